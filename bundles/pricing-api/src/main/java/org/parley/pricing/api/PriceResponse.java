@@ -1,0 +1,53 @@
+package org.parley.pricing.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.parley.common.ErrorCode;
+import org.parley.common.InvalidInput;
+import org.parley.common.Money;
+
+/**
+ * How a cycle was answered.
+ *
+ * @param kind    who set the price, and when
+ * @param amount  the price; not negative; zero when there was no answer
+ * @param reasons at most three
+ * @param worth   what the customer says it was worth to them, if they say it
+ */
+public record PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, Optional<Money> worth) {
+
+    /** How many reasons a customer can give. */
+    public static final int MAX_REASONS = 3;
+
+    /** Who set the price, and when. */
+    public enum Kind {
+        /** The customer, when asked. */
+        PRICE,
+        /** The customer, raising an earlier price. */
+        MAKE_GOOD,
+        /** Nobody was asked: the suggestion was binding. */
+        FIXED,
+        /** The customer did not answer in time; this is no price of zero. */
+        SILENT
+    }
+
+    public PriceResponse {
+        reasons = List.copyOf(reasons);
+        if (amount.isNegative()) {
+            throw new InvalidInput(ErrorCode.INVALID_AMOUNT, "amount", "a price cannot be negative; this is " + amount);
+        }
+        if (reasons.size() > MAX_REASONS) {
+            throw new InvalidInput(ErrorCode.INVALID_REASON, "reasons",
+                    "a price takes at most " + MAX_REASONS + " reasons, not " + reasons.size());
+        }
+    }
+
+    public static PriceResponse price(Money amount, ReasonClaim... reasons) {
+        return new PriceResponse(Kind.PRICE, amount, List.of(reasons), Optional.empty());
+    }
+
+    /** No answer came in time. */
+    public static PriceResponse silent(Money zero) {
+        return new PriceResponse(Kind.SILENT, zero, List.of(), Optional.empty());
+    }
+}
