@@ -1,0 +1,57 @@
+package org.parley.store.internal;
+
+import java.nio.file.Path;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.Pragma;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * How this project opens a SQLite file. Memory mapping stays off: a disk error in a mapped page would end the whole
+ * process instead of failing one statement.
+ */
+public record SqliteFile(Path path) {
+
+    private static final int BUSY_MILLIS = 10_000;
+    private static final int WRITER_CACHE_KIB = 16 * 1024;
+    private static final int READER_CACHE_KIB = 4 * 1024;
+    private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
+
+    /** Opens connections that write. Their transactions take the write lock at once, so that none fails half-way. */
+    SQLiteDataSource writers() {
+        SQLiteConfig config = common(WRITER_CACHE_KIB);
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        // Only macOS has this difference between a sync and a sync that reaches the disk.
+        config.enableFullSync(true);
+        config.setJournalSizeLimit(LARGEST_IDLE_LOG_BYTES);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        return source(config);
+    }
+
+    /** Opens connections that can only read. The file must have been opened by a writer before. */
+    SQLiteDataSource readers() {
+        SQLiteConfig config = common(READER_CACHE_KIB);
+        config.setReadOnly(true);
+        config.setTransactionMode(TransactionMode.DEFERRED);
+        return source(config);
+    }
+
+    private SQLiteDataSource source(SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+
+    private static SQLiteConfig common(int cacheKib) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setPragma(Pragma.TEMP_STORE, "MEMORY");
+        // SQLite reads a negative size as KiB, a positive one as pages.
+        config.setCacheSize(-cacheKib);
+        return config;
+    }
+}
