@@ -3,7 +3,6 @@ package org.parley.common;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
-import java.util.Objects;
 
 /**
  * An amount of money: a whole number of the currency's minor units (cents, for EUR), never a floating-point number.
@@ -15,12 +14,10 @@ import java.util.Objects;
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
 
+    private static final int MAX_INTEGER_DIGITS = 20;
+
     public Money {
-        Objects.requireNonNull(currency, "currency");
-        if (currency.getDefaultFractionDigits() < 0) {
-            throw new InvalidInput(ErrorCode.INVALID_CURRENCY, "currency",
-                    currency + " has no minor unit, so no amount can be kept in it; use a currency money is paid in");
-        }
+        requireMinorUnit(currency);
     }
 
     /** {@code minor} minor units of the currency with this ISO 4217 code. */
@@ -43,17 +40,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      * @throws InvalidInput if the amount has more decimals than the currency, or is too large
      */
     public static Money of(BigDecimal amount, Currency currency) {
+        int decimals = requireMinorUnit(currency);
         try {
-            return new Money(amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+            return new Money(amount.movePointRight(decimals).longValueExact(), currency);
         } catch (ArithmeticException e) {
-            throw new InvalidInput(ErrorCode.INVALID_AMOUNT, "amount", amount.toPlainString() + " is no amount in "
-                    + currency + ": at most " + currency.getDefaultFractionDigits() + " decimals, below 9.2e18 minor units");
+            throw notRepresentable(amount, currency);
         }
     }
 
     /** The amount in this currency, rounded half-even to its minor unit: for results of arithmetic, not for input. */
     public static Money rounded(BigDecimal amount, Currency currency) {
-        return of(amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN), currency);
+        int decimals = requireMinorUnit(currency);
+        if (amount.precision() - amount.scale() > MAX_INTEGER_DIGITS) {
+            throw notRepresentable(amount, currency);
+        }
+        return of(amount.setScale(decimals, RoundingMode.HALF_EVEN), currency);
     }
 
     public static Money zero(Currency currency) {
@@ -72,6 +73,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
             throw new InvalidInput(ErrorCode.INVALID_CURRENCY, "currency",
                     "'" + code + "' is no ISO 4217 currency code; use one such as EUR or USD");
         }
+    }
+
+    private static int requireMinorUnit(Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0) {
+            throw new InvalidInput(ErrorCode.INVALID_CURRENCY, "currency",
+                    currency + " has no minor unit, so no amount can be kept in it; use a currency money is paid in");
+        }
+        return decimals;
+    }
+
+    // The amount is shown as it is: written out in full, 1e999999999 would fill the memory.
+    private static InvalidInput notRepresentable(BigDecimal amount, Currency currency) {
+        return new InvalidInput(ErrorCode.INVALID_AMOUNT, "amount", amount + " is no amount in " + currency
+                + ": at most " + currency.getDefaultFractionDigits() + " decimals, below 9.2e18 minor units");
     }
 
     private static BigDecimal decimal(String amount) {
