@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.fold;
+
+import org.jspecify.annotations.NullMarked;
