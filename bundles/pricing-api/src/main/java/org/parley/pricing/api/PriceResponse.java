@@ -13,8 +13,10 @@ import org.parley.common.Money;
  * @param amount  the price; not negative; zero when there was no answer
  * @param reasons at most three
  * @param worth   what the customer says it was worth to them, if they say it
+ * @param earlier for {@link Kind#MAKE_GOOD}, the price that {@code amount} replaces
  */
-public record PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, Optional<Money> worth) {
+public record PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, Optional<Money> worth,
+        Optional<Money> earlier) {
 
     /** How many reasons a customer can give. */
     public static final int MAX_REASONS = 3;
@@ -23,7 +25,7 @@ public record PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, 
     public enum Kind {
         /** The customer, when asked. */
         PRICE,
-        /** The customer, raising an earlier price. */
+        /** The customer, raising an earlier price; the amount is the new whole price. */
         MAKE_GOOD,
         /** Nobody was asked: the suggestion was binding. */
         FIXED,
@@ -40,6 +42,16 @@ public record PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, 
             throw new InvalidInput(ErrorCode.INVALID_REASON, "reasons",
                     "a price takes at most " + MAX_REASONS + " reasons, not " + reasons.size());
         }
+    }
+
+    /** An answer that replaces no earlier one. */
+    public PriceResponse(Kind kind, Money amount, List<ReasonClaim> reasons, Optional<Money> worth) {
+        this(kind, amount, reasons, worth, Optional.empty());
+    }
+
+    /** The customer raises an earlier price; the reasons are those of the earlier answer. */
+    public static PriceResponse makeGood(Money earlier, Money amount, List<ReasonClaim> reasons) {
+        return new PriceResponse(Kind.MAKE_GOOD, amount, reasons, Optional.empty(), Optional.of(earlier));
     }
 
     public static PriceResponse price(Money amount, ReasonClaim... reasons) {
