@@ -1,0 +1,25 @@
+package org.parley.capture.internal.journal;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How far each reader says it has durably come, since the journal was opened. */
+public final class ReaderPositions {
+
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
+
+    void report(String reader, long position) {
+        positions.put(reader, position);
+    }
+
+    /** By reader's name, in order. */
+    public Map<String, Long> all() {
+        return new TreeMap<>(positions);
+    }
+
+    /** Up to where every reader that has reported has counted; 0 while none has. */
+    public long countedUpTo() {
+        return positions.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+}

@@ -1,0 +1,97 @@
+package org.parley.capture.internal.journal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.parley.capture.api.Appended;
+import org.parley.capture.api.Event;
+import org.parley.capture.api.Journal;
+import org.parley.capture.api.RecordedEvent;
+import org.parley.common.SellerId;
+
+/** The journal in a RocksDB folder. */
+public final class RocksJournal implements Journal, AutoCloseable {
+
+    private static final long MAX_WAITING = 32L << 20;
+    private static final long MAX_GROUP = 4L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final JournalFiles files;
+    private final Head head;
+    private final ChunkReads reads;
+    private final ReaderPositions readers = new ReaderPositions();
+    private final GroupCommit commits;
+
+    /** Opens the journal in this folder, which is made if it is not there. */
+    public RocksJournal(Path folder, InstantSource time) {
+        this.files = JournalFiles.open(folder);
+        this.head = new Head(ChunkReads.lastPosition(files));
+        this.reads = new ChunkReads(files, head);
+        JournalWriter writer = new JournalWriter(files, reads, head, time);
+        this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
+    }
+
+    @Override
+    public List<Appended> append(List<Event> events) {
+        EventEncoder encoder = new EventEncoder();
+        return appendEncoded(events.stream().map(encoder::encode).toList());
+    }
+
+    /** As {@link #append}, for events that are encoded already. */
+    public List<Appended> appendEncoded(List<NewEvent> events) {
+        return commits.append(events);
+    }
+
+    @Override
+    public List<RecordedEvent> read(long after, int max) {
+        return reads.read(after, max);
+    }
+
+    /** The event at a position, with its JSON. */
+    public Optional<StoredEvent> at(long position) {
+        return reads.at(position);
+    }
+
+    /** The event with this identity. */
+    public Optional<StoredEvent> find(SellerId seller, String source, String id) {
+        IdKey key = new EventEncoder().key(seller.value(), source, id);
+        return files.use(open -> IdIndex.find(open, key)).flatMap(entry -> reads.at(entry.position()));
+    }
+
+    @Override
+    public long head() {
+        return head.position();
+    }
+
+    @Override
+    public boolean awaitAfter(long position, Duration atMost) throws InterruptedException {
+        return head.awaitAfter(position, atMost);
+    }
+
+    @Override
+    public void report(String reader, long position) {
+        readers.report(reader, position);
+    }
+
+    public ReaderPositions readers() {
+        return readers;
+    }
+
+    public JournalFiles files() {
+        return files;
+    }
+
+    /** How many appends wait to be written. */
+    public int queueDepth() {
+        return commits.depth();
+    }
+
+    /** Finishes the appends under way, waits for reads under way, and closes the database. */
+    @Override
+    public void close() {
+        commits.close();
+        files.close();
+    }
+}

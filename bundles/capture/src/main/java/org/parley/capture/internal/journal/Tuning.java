@@ -1,0 +1,80 @@
+package org.parley.capture.internal.journal;
+
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompactionOptionsFIFO;
+import org.rocksdb.CompactionStyle;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.DataBlockIndexType;
+import org.rocksdb.InfoLogLevel;
+
+/** How each part of the journal is laid out on disk and in memory. Sizes are in bytes. */
+public final class Tuning {
+
+    private static final long KB = 1024;
+    private static final long MB = 1024 * KB;
+
+    /** What all parts share for blocks, indexes and filters read from disk. */
+    public static final long BLOCK_CACHE = 48 * MB;
+    private static final long REJECTS_KEPT = 64 * MB;
+
+    private Tuning() {}
+
+    /** The database: few background threads, a bounded log, so that opening after a crash is quick. */
+    public static DBOptions database() {
+        return new DBOptions().setCreateIfMissing(true).setCreateMissingColumnFamilies(true)
+                .setMaxBackgroundJobs(2).setMaxTotalWalSize(128 * MB).setBytesPerSync(MB)
+                .setKeepLogFileNum(3).setMaxLogFileSize(MB)
+                .setInfoLogLevel(InfoLogLevel.WARN_LEVEL).setStatsDumpPeriodSec(0).setStatsPersistPeriodSec(0);
+    }
+
+    /** Chunks come in the order of their keys and are large: one block each, compressed well once they are settled. */
+    public static ColumnFamilyOptions chunks(Cache cache) {
+        return new ColumnFamilyOptions().setWriteBufferSize(32 * MB).setTargetFileSizeBase(128 * MB)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+                .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(64 * KB)
+                        .setCacheIndexAndFilterBlocks(true));
+    }
+
+    /** Id keys are short and come in random order, and most that are asked for are not there: filters answer those. */
+    public static ColumnFamilyOptions ids(Cache cache) {
+        return new ColumnFamilyOptions().setWriteBufferSize(32 * MB)
+                .setMemtablePrefixBloomSizeRatio(0.1).setMemtableWholeKeyFiltering(true)
+                .setCompressionType(CompressionType.NO_COMPRESSION).setLevelCompactionDynamicLevelBytes(true)
+                .setTableFormatConfig(filtered(cache).setDataBlockIndexType(
+                        DataBlockIndexType.kDataBlockBinaryAndHash).setDataBlockHashTableUtilRatio(0.75));
+    }
+
+    /** Rejected events are kept for a while only: the oldest files go when there is too much. */
+    public static ColumnFamilyOptions rejects(Cache cache) {
+        try (CompactionOptionsFIFO fifo = new CompactionOptionsFIFO().setMaxTableFilesSize(REJECTS_KEPT)) {
+            return new ColumnFamilyOptions().setWriteBufferSize(4 * MB).setCompactionStyle(CompactionStyle.FIFO)
+                    .setCompactionOptionsFIFO(fifo).setCompressionType(CompressionType.LZ4_COMPRESSION)
+                    .setTableFormatConfig(filtered(cache));
+        }
+    }
+
+    /** Timeline keys share long beginnings with their neighbours. */
+    public static ColumnFamilyOptions timeline(Cache cache) {
+        return new ColumnFamilyOptions().setWriteBufferSize(16 * MB)
+                .setCompressionType(CompressionType.LZ4_COMPRESSION)
+                .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 * KB)
+                        .setCacheIndexAndFilterBlocks(true));
+    }
+
+    private static BlockBasedTableConfig filtered(Cache cache) {
+        return new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(4 * KB)
+                .setFilterPolicy(new BloomFilter(10)).setCacheIndexAndFilterBlocks(true)
+                .setCacheIndexAndFilterBlocksWithHighPriority(true).setPinL0FilterAndIndexBlocksInCache(true);
+    }
+
+    /** The names of the column families, the obligatory {@code default} first; it holds what describes the journal. */
+    public static List<String> names() {
+        return List.of("default", "chunks", "ids", "rejects", "timeline");
+    }
+}

@@ -1,0 +1,5 @@
+/** The capture module. */
+@NullMarked
+package org.parley.capture.internal;
+
+import org.jspecify.annotations.NullMarked;
