@@ -51,7 +51,10 @@ public final class Projections<C> implements AutoCloseable {
         this.lanes = new Lanes<>(this, journal, batch);
     }
 
-    /** From now on exactly these are folded; takes effect soon, on another thread. Reading begins with the first call. */
+    /**
+     * From now on exactly these are folded, those that are equal to the present ones undisturbed. Takes effect soon, on
+     * another thread; reading begins with the first call.
+     */
     public void install(Collection<? extends Projection<C>> present) {
         List<Projection<C>> wanted = List.copyOf(present);
         lanes.later(() -> replace(wanted));
@@ -86,7 +89,7 @@ public final class Projections<C> implements AutoCloseable {
             Map<String, Track<C>> next = new HashMap<>();
             for (Projection<C> projection : wanted) {
                 Track<C> known = tracks.get(projection.name());
-                boolean same = known != null && known.projection == projection;
+                boolean same = known != null && known.projection.equals(projection);
                 next.put(projection.name(), same ? known : open(projection));
             }
             tracks = Map.copyOf(next);

@@ -30,7 +30,8 @@ public final class EventTypes {
      * was none), {@code differential}, {@code fairness} (0 to 1, absent if not scored), {@code worth} (money the
      * customer says it was worth, optional), {@code reasons} (list of codes), {@code state} and {@code tier} after,
      * {@code stateBefore} and {@code tierBefore}, {@code reputation} (mean after, 0 to 1), {@code strategy},
-     * {@code fallback} (true if the named strategy could not answer), {@code kind} (PRICE, MAKE_GOOD, FIXED).
+     * {@code fallback} (true if the named strategy could not answer), {@code kind} (PRICE, MAKE_GOOD, FIXED),
+     * {@code earlier} (money; with MAKE_GOOD only: the whole price that {@code price} replaces).
      */
     public static final String CYCLE_PRICED = "org.parley.pricing.cycle.priced";
     /** A deadline passed without an answer. Data: {@code cycle}, {@code relationship}, {@code offering}. */

@@ -1,0 +1,5 @@
+/** Scores over HTTP. */
+@NullMarked
+package org.parley.scoring.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The score states in RocksDB. */
+@NullMarked
+package org.parley.scoring.internal.store;
+
+import org.jspecify.annotations.NullMarked;

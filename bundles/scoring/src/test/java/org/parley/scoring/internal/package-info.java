@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.scoring.internal;
+
+import org.jspecify.annotations.NullMarked;
