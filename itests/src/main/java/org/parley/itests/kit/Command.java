@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The distribution's {@code bin/parley}, called as an operator calls it. */
 public final class Command {
@@ -88,6 +89,13 @@ public final class Command {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends a started call and all that it started, as {@code kill -9} does. */
+    public static void kill(Process process) {
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList()
+                .forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
     }
 
     private static String read(Path file) throws IOException {

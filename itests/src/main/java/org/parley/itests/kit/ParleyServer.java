@@ -88,8 +88,7 @@ public final class ParleyServer implements AutoCloseable {
 
     /** Ends it as {@code kill -9} does. */
     public void kill() {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
-        awaitEnd();
+        Command.kill(process);
     }
 
     private void awaitEnd() {
@@ -122,8 +121,13 @@ public final class ParleyServer implements AutoCloseable {
         return command;
     }
 
-    public Process process() {
-        return process;
+    /** The number of the server's own process, as {@code bin/parley} keeps it. */
+    public long pid() {
+        try {
+            return Long.parseLong(Files.readString(data.resolve("run/pid")).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A client with the admin key. */
