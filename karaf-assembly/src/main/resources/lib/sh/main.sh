@@ -38,7 +38,7 @@ main() {
 # usage: read_options "names of the options that are allowed" default-data-folder arguments...
 read_options() {
     local allowed=$1
-    data=$2 port= host= ssh_port= background=no sandbox=no rest=()
+    data=$2 port= host= ssh_port= background=no sandbox=false rest=()
     shift 2
     while [ $# -gt 0 ]; do
         local option=$1 value=
@@ -53,7 +53,7 @@ read_options() {
         esac
         case $option in
             --background) background=yes && continue ;;
-            --sandbox) sandbox=yes && continue ;;
+            --sandbox) sandbox=true && continue ;;
         esac
         [ $# -gt 0 ] || misused "$option needs a value"
         value=$1

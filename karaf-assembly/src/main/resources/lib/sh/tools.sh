@@ -16,7 +16,7 @@ command_demo() {
         address_of_server
         exec_tool demo ${rest[@]+"${rest[@]}"}
     fi
-    sandbox=yes
+    sandbox=true
     start_server
     trap 'kill -TERM "$server" 2>/dev/null || true' INT TERM HUP
     if ! tool demo ${rest[@]+"${rest[@]}"}; then
