@@ -43,7 +43,11 @@ public final class Failures {
         if (failure.getCause() instanceof ParleyException known) {
             return problem(known, instance);
         }
-        int status = failure.getResponse().getStatus();
+        return ofStatus(failure.getResponse().getStatus(), instance);
+    }
+
+    /** The problem of a status that a layer below us chose by itself. */
+    public static Problem ofStatus(int status, String instance) {
         ErrorCode code = Statuses.code(status);
         if (code == ErrorCode.INTERNAL) {
             return internal(instance);

@@ -1,0 +1,5 @@
+/** The description of the API. */
+@NullMarked
+package org.parley.rest.internal.openapi;
+
+import org.jspecify.annotations.NullMarked;
