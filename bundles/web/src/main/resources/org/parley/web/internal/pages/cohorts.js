@@ -1,0 +1,3 @@
+export const id = 'cohort-retention';
+export function retention(rows, age) { return null; }
+export function draw() {}
