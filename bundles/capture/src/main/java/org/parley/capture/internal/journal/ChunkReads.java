@@ -44,7 +44,9 @@ final class ChunkReads {
         HeaderReader headers = new HeaderReader();
         return Optional.of(files.use(open -> {
             try (Walk walk = new Walk(open)) {
-                return walk.holding(position).at(position, headers);
+                Chunk chunk = walk.holding(position);
+                recent.add(chunk);
+                return chunk.at(position, headers);
             }
         }));
     }

@@ -23,12 +23,14 @@ final class JournalWriter {
     private final ChunkReads reads;
     private final Head head;
     private final InstantSource time;
+    private final JournalFigures figures;
 
-    JournalWriter(JournalFiles files, ChunkReads reads, Head head, InstantSource time) {
+    JournalWriter(JournalFiles files, ChunkReads reads, Head head, InstantSource time, JournalFigures figures) {
         this.files = files;
         this.reads = reads;
         this.head = head;
         this.time = time;
+        this.figures = figures;
     }
 
     List<Appended> write(List<NewEvent> events) {
@@ -91,6 +93,7 @@ final class JournalWriter {
         }
 
         private void commit(JournalFiles open, WriteBatch batch) throws RocksDBException {
+            long start = System.nanoTime();
             List<Chunk> chunks = pack();
             for (Chunk chunk : chunks) {
                 batch.put(open.chunks(), Keys.of(chunk.first()), chunk.bytes());
@@ -100,6 +103,7 @@ final class JournalWriter {
             }
             chunks.forEach(reads::remember);
             head.moveTo(before + taken.size());
+            figures.commit(taken.size(), chunks.stream().mapToLong(Chunk::size).sum(), System.nanoTime() - start);
         }
 
         private List<Chunk> pack() {

@@ -18,8 +18,9 @@ public final class ReaderPositions {
         return new TreeMap<>(positions);
     }
 
-    /** Up to where every reader that has reported has counted; 0 while none has. */
+    /** Up to where every module that has reported has counted; 0 while none has. Our own index is no module. */
     public long countedUpTo() {
-        return positions.values().stream().mapToLong(Long::longValue).min().orElse(0);
+        return positions.entrySet().stream().filter(reader -> !reader.getKey().equals(Timeline.NAME))
+                .mapToLong(Map.Entry::getValue).min().orElse(0);
     }
 }

@@ -22,6 +22,7 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private final Head head;
     private final ChunkReads reads;
     private final ReaderPositions readers = new ReaderPositions();
+    private final JournalFigures figures = new JournalFigures();
     private final GroupCommit commits;
 
     /** Opens the journal in this folder, which is made if it is not there. */
@@ -29,7 +30,7 @@ public final class RocksJournal implements Journal, AutoCloseable {
         this.files = JournalFiles.open(folder);
         this.head = new Head(ChunkReads.lastPosition(files));
         this.reads = new ChunkReads(files, head);
-        JournalWriter writer = new JournalWriter(files, reads, head, time);
+        JournalWriter writer = new JournalWriter(files, reads, head, time, figures);
         this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
     }
 
@@ -81,6 +82,10 @@ public final class RocksJournal implements Journal, AutoCloseable {
 
     public JournalFiles files() {
         return files;
+    }
+
+    public JournalFigures figures() {
+        return figures;
     }
 
     /** How many appends wait to be written. */

@@ -1,0 +1,131 @@
+package org.parley.capture.internal.intake;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.capture.internal.journal.EventEncoder;
+import org.parley.capture.internal.journal.EventHeader;
+import org.parley.capture.internal.journal.Json;
+import org.parley.capture.internal.journal.Rejection;
+import org.parley.common.ErrorCode;
+
+/**
+ * Reads and checks one event after the other from JSON bytes, in one pass and without building a tree. What goes to the
+ * journal are the bytes as they were sent. For one request.
+ */
+final class EventReader {
+
+    private final EventRules rules;
+    private final int maxBytes;
+    private final EventEncoder encoder = new EventEncoder();
+
+    EventReader(EventRules rules, Limits limits) {
+        this.rules = rules;
+        this.maxBytes = limits.eventBytes();
+    }
+
+    /**
+     * Reads the event that begins where the parser stands, and leaves the parser at its end.
+     *
+     * @param bytes what the parser reads
+     * @param base  where in them the parser began
+     * @throws IOException if this is no JSON; the parser is of no more use then
+     */
+    Verdict read(JsonParser parser, byte[] bytes, int base) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            DataCheck.skip(parser, "", new Faults());
+            return bad(Optional.empty(), Optional.empty(), new Rejection(ErrorCode.INVALID_EVENT,
+                    "an event is a JSON object", List.of()));
+        }
+        return new Reading(parser, bytes, base).read();
+    }
+
+    private static Verdict bad(Optional<String> source, Optional<String> id, Rejection why) {
+        return new Verdict.Bad(source, id, why);
+    }
+
+    /** One event under way. */
+    private final class Reading {
+
+        private final JsonParser parser;
+        private final byte[] bytes;
+        private final int base;
+        private final int start;
+        private final Faults faults = new Faults();
+        private final Attributes attributes = new Attributes(faults);
+        private int dataStart;
+        private int dataLength;
+        private boolean dataChecked;
+
+        Reading(JsonParser parser, byte[] bytes, int base) {
+            this.parser = parser;
+            this.bytes = bytes;
+            this.base = base;
+            this.start = tokenStart();
+        }
+
+        Verdict read() throws IOException {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                parser.nextToken();
+                attributes.seen(name);
+                if (name.equals(Attributes.DATA)) {
+                    data();
+                } else {
+                    attributes.read(name, parser);
+                }
+            }
+            return verdict(tokenEnd() - start);
+        }
+
+        private Verdict verdict(int length) throws IOException {
+            if (length > maxBytes) {
+                return bad(attributes.source(), attributes.id(), new Rejection(ErrorCode.TOO_LARGE,
+                        "an event has at most " + maxBytes + " bytes, this one has " + length, List.of()));
+            }
+            if (!dataChecked && dataLength > 0 && faults.isEmpty()) {
+                checkDataLate();
+            }
+            Optional<EventHeader> header = rules.header(attributes, faults);
+            if (header.isEmpty()) {
+                return bad(attributes.source(), attributes.id(), Rejection.of(faults.all()));
+            }
+            EventHeader good = header.get();
+            return new Verdict.Good(good.source(), good.id(), encoder.encode(good, bytes, start, length,
+                    dataLength == 0 ? 0 : dataStart - start, dataLength));
+        }
+
+        private void data() throws IOException {
+            if (parser.currentToken() == JsonToken.START_OBJECT) {
+                dataStart = tokenStart();
+                dataChecked = attributes.type().isPresent();
+                DataCheck.object(parser, attributes.type().map(DataRules::of).orElse(Map.of()), faults);
+                dataLength = tokenEnd() - dataStart;
+            } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                faults.add(Attributes.DATA, "'data' must be an object");
+                DataCheck.skip(parser, Attributes.DATA, faults);
+            }
+        }
+
+        /** For an event whose data stands before its type. */
+        private void checkDataLate() throws IOException {
+            Map<String, FieldRule> late = attributes.type().map(DataRules::of).orElse(Map.of());
+            if (!late.isEmpty()) {
+                try (JsonParser data = Json.FACTORY.createParser(bytes, dataStart, dataLength)) {
+                    data.nextToken();
+                    DataCheck.object(data, late, faults);
+                }
+            }
+        }
+
+        private int tokenStart() {
+            return base + (int) parser.currentTokenLocation().getByteOffset();
+        }
+
+        private int tokenEnd() {
+            return base + (int) parser.currentLocation().getByteOffset();
+        }
+    }
+}

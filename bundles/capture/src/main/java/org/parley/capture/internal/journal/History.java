@@ -1,0 +1,67 @@
+package org.parley.capture.internal.journal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.capture.internal.journal.TimelineKeys.Place;
+import org.parley.common.CustomerId;
+import org.parley.common.ErrorCode;
+import org.parley.common.InvalidInput;
+import org.parley.common.Page;
+
+/** Answers what happened, from the timeline and the journal. */
+public final class History {
+
+    private static final Duration CATCH_UP = Duration.ofSeconds(2);
+    /** How many events one page without a customer looks at: it walks the journal, which holds all sellers' events. */
+    private static final int MAX_WALK = 20_000;
+
+    private final RocksJournal journal;
+    private final Timeline timeline;
+
+    public History(RocksJournal journal, Timeline timeline) {
+        this.journal = journal;
+        this.timeline = timeline;
+    }
+
+    /** The events asked for, the latest first. What was accepted before this call is among them. */
+    public Page<StoredEvent> page(TimelineQuery query) {
+        return query.customer().map(customer -> ofCustomer(query, customer)).orElseGet(() -> ofAll(query));
+    }
+
+    private Page<StoredEvent> ofCustomer(TimelineQuery query, CustomerId customer) {
+        awaitIndex();
+        Page<Place> places = Page.of(timeline.find(query, customer, query.limit() + 1), query.limit(), Place::cursor);
+        return places.map(place -> journal.at(place.position()).orElseThrow());
+    }
+
+    /** The index is milliseconds behind; waiting for it lets a sender see what it has just sent. */
+    private void awaitIndex() {
+        try {
+            timeline.indexed().awaitAfter(journal.head() - 1, CATCH_UP);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Page<StoredEvent> ofAll(TimelineQuery query) {
+        long position = query.after().map(History::position).orElseGet(() -> journal.head() + 1) - 1;
+        long end = Math.max(0, position - MAX_WALK);
+        List<StoredEvent> found = new ArrayList<>();
+        while (position > end && found.size() < query.limit()) {
+            journal.at(position).filter(query::wants).ifPresent(found::add);
+            position--;
+        }
+        return new Page<>(found, position > 0 ? Optional.of(Long.toString(position + 1)) : Optional.empty());
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Long.parseUnsignedLong(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidInput(ErrorCode.MALFORMED_PARAMETER, "after",
+                    "'after' is not a cursor of this list; take it from 'next' of the page before");
+        }
+    }
+}

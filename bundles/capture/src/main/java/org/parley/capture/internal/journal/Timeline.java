@@ -1,0 +1,118 @@
+package org.parley.capture.internal.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.capture.api.Event;
+import org.parley.capture.api.Journal;
+import org.parley.capture.api.JournalFollower;
+import org.parley.capture.api.RecordedEvent;
+import org.parley.capture.internal.journal.TimelineKeys.Place;
+import org.parley.common.CustomerId;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * The index by customer and time, derived from the journal. Its entries and its position are one family of keys and are
+ * written without a log: after a crash both fall back to the same point, and the index reads on from there.
+ */
+public final class Timeline implements JournalFollower.Reader {
+
+    /** The name the index reports its position under. */
+    public static final String NAME = "timeline";
+
+    private static final byte[] POSITION = {0};
+
+    private final JournalFiles files;
+    private final Head indexed;
+
+    public Timeline(JournalFiles files) {
+        this.files = files;
+        this.indexed = new Head(files.use(open ->
+                Optional.ofNullable(open.db().get(open.timeline(), POSITION)).map(value -> Keys.at(value, 0))
+                        .orElse(Journal.START)));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public long position() {
+        return indexed.position();
+    }
+
+    @Override
+    public void count(List<RecordedEvent> events) {
+        long last = events.get(events.size() - 1).position();
+        files.use(open -> {
+            try (WriteBatch batch = new WriteBatch(); WriteOptions unlogged = new WriteOptions().setDisableWAL(true)) {
+                for (RecordedEvent event : events) {
+                    index(open, batch, event);
+                }
+                batch.put(open.timeline(), POSITION, Keys.of(last));
+                open.db().write(unlogged, batch);
+            }
+            return last;
+        });
+        indexed.moveTo(last);
+    }
+
+    private static void index(JournalFiles open, WriteBatch batch, RecordedEvent recorded) throws RocksDBException {
+        Event event = recorded.event();
+        if (event.customer().isPresent()) {
+            byte[] prefix = TimelineKeys.prefix(event.seller(), event.customer().get());
+            batch.put(open.timeline(), TimelineKeys.of(prefix, new Place(event.time(), recorded.position())),
+                    event.type().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Head indexed() {
+        return indexed;
+    }
+
+    /** Up to {@code max} places of a customer's events, the latest first. */
+    List<Place> find(TimelineQuery query, CustomerId customer, int max) {
+        byte[] prefix = TimelineKeys.prefix(query.seller(), customer);
+        return files.use(open -> {
+            List<Place> found = new ArrayList<>();
+            try (RocksIterator keys = open.db().newIterator(open.timeline())) {
+                seek(keys, prefix, query);
+                Optional<Place> place = place(keys, prefix);
+                while (place.isPresent() && !isBefore(place.get(), query.from()) && found.size() < max) {
+                    if (query.wantsType(new String(keys.value(), StandardCharsets.UTF_8))) {
+                        found.add(place.get());
+                    }
+                    keys.next();
+                    place = place(keys, prefix);
+                }
+                keys.status();
+            }
+            return found;
+        });
+    }
+
+    private static void seek(RocksIterator keys, byte[] prefix, TimelineQuery query) {
+        if (query.after().isPresent()) {
+            Place last = Place.ofCursor(query.after().get());
+            keys.seek(TimelineKeys.of(prefix, new Place(last.time(), last.position() - 1)));
+        } else if (query.to().isPresent()) {
+            keys.seek(TimelineKeys.of(prefix, new Place(query.to().get().minusNanos(1), Long.MAX_VALUE)));
+        } else {
+            keys.seek(prefix);
+        }
+    }
+
+    private static Optional<Place> place(RocksIterator keys, byte[] prefix) {
+        return keys.isValid() ? TimelineKeys.place(keys.key(), prefix) : Optional.empty();
+    }
+
+    private static boolean isBefore(Place place, Optional<Instant> from) {
+        return from.map(time -> place.time().isBefore(time)).orElse(false);
+    }
+}
