@@ -5,8 +5,7 @@ make_data_folder() {
     mkdir -p "$data" 2>/dev/null || fail "cannot make the data folder '$data'"
     find_data_folder
     [ -w "$data" ] || fail "the data folder $data cannot be written to"
-    (umask 077 && mkdir -p "$data/run")
-    mkdir -p "$data/etc" "$data/deploy" "$data/log"
+    mkdir -p "$data/run" "$data/etc" "$data/deploy" "$data/log"
 }
 
 # Makes `data` absolute; leaves it alone if there is none.
@@ -61,8 +60,8 @@ make_console_user() {
     fi
     password=$(LC_ALL=C tr -dc 'a-zA-Z0-9' </dev/urandom 2>/dev/null | head -c 32) || true
     [ ${#password} -eq 32 ] || fail "cannot make a password for the console from /dev/urandom"
-    (umask 077 && printf 'parley = %s,_g_:operators\n_g_\\:operators = group,admin,manager,viewer,systembundles,ssh\n' \
-        "$password" >"$users.new")
+    printf 'parley = %s,_g_:operators\n_g_\\:operators = group,admin,manager,viewer,systembundles,ssh\n' \
+        "$password" >"$users.new"
     mv "$users.new" "$users"
 }
 

@@ -8,6 +8,16 @@ reachable() {
     esac
 }
 
+# The address of a server that listens on host $1 and port $2, to be opened in a browser.
+url() {
+    local name
+    name=$(reachable "$1")
+    case $name in
+        *:*) name=[$name] ;;
+    esac
+    printf 'http://%s:%s' "$name" "$2"
+}
+
 port_taken() {
     (exec 3<>"/dev/tcp/$(reachable "$1")/$2") 2>/dev/null
 }

@@ -53,7 +53,7 @@ write_server() {
 
 server_address() {
     if read_server; then
-        printf 'http://%s:%s' "$(reachable "$server_host")" "$server_port"
+        url "$server_host" "$server_port"
     else
         printf 'an address not known yet'
     fi

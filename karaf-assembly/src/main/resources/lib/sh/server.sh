@@ -13,6 +13,8 @@ command_start() {
 start_server() {
     host=${host:-127.0.0.1}
     port=${port:-8181}
+    # The data is about customers: none of it is for other users of the machine.
+    umask 077
     find_java
     make_data_folder
     claim_data_folder
@@ -94,7 +96,7 @@ fail_with_log() {
 }
 
 announce() {
-    say "Parley is ready at http://$(reachable "$host"):$port"
+    say "Parley is ready at $(url "$host" "$port")"
     say "  data     $data"
     say "  log      $data/log/parley.log"
     say "  process  $server"
@@ -152,7 +154,11 @@ command_status() {
     no_more_arguments
     find_data_folder
     local process ready="not ready"
-    if process=$(running_process) && read_server; then
+    if process=$(running_process); then
+        if ! read_server; then
+            say "starting: process $process, data in $data"
+            return 0
+        fi
         [ "$(http_status "$server_host" "$server_port" /health/ready)" != 200 ] || ready=ready
         say "running, $ready: process $process at $(server_address), console on port $server_ssh_port, data in $data"
         return 0
