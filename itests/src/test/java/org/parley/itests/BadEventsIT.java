@@ -35,12 +35,13 @@ class BadEventsIT {
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final Events good = new Events("urn:good" + NUMBERS.incrementAndGet(), 1);
-    private long goodSent;
+    private int goodSent;
 
     @AfterEach
     void serverAndGoodDataAreIntact() {
         assertThat(SERVER.api().get("/health/ready").status()).isEqualTo(200);
-        assertThat(new Timelines(SERVER.api()).ids(good.customer(0), USAGE)).hasSize((int) goodSent);
+        assertThat(new Timelines(SERVER.api()).idsOnceThereAre(goodSent, good.customer(0), USAGE))
+                .hasSize(goodSent);
         sendBatch(good.event(1_000_000)).expect(200);
     }
 
@@ -67,10 +68,10 @@ class BadEventsIT {
                 arguments("no source", "\"source\":\"urn:bad\",", "", "source"),
                 arguments("no type", "\"type\":\"org.parley.usage\",", "", "type"),
                 arguments("another version", "\"specversion\":\"1.0\"", "\"specversion\":\"9.9\"", "specversion"),
-                arguments("time is no time", "2026-03-01T10:00:00Z", "yesterday", "time"),
-                arguments("time without zone", "2026-03-01T10:00:00Z", "2026-03-01T10:00:00", "time"),
-                arguments("far past", "2026-03-01T10:00:00Z", "0001-01-01T00:00:00Z", "time"),
-                arguments("far future", "2026-03-01T10:00:00Z", "9999-12-31T23:59:59Z", "time"),
+                arguments("time is no time", "2025-03-01T10:00:00Z", "yesterday", "time"),
+                arguments("time without zone", "2025-03-01T10:00:00Z", "2025-03-01T10:00:00", "time"),
+                arguments("far past", "2025-03-01T10:00:00Z", "0001-01-01T00:00:00Z", "time"),
+                arguments("far future", "2025-03-01T10:00:00Z", "9999-12-31T23:59:59Z", "time"),
                 arguments("data is text", "{\"quantity\":1}", "\"one\"", "data"),
                 arguments("quantity is text", "{\"quantity\":1}", "{\"quantity\":\"many\"}", "quantity"),
                 arguments("a pricing fact", "org.parley.usage", "org.parley.pricing.cycle.priced", "type"));
@@ -80,7 +81,7 @@ class BadEventsIT {
     @MethodSource("badEvents")
     void aBadEventIsRejectedAndTheGoodOneBesideItKept(String name, String from, String to, String word) {
         String bad = "{\"specversion\":\"1.0\",\"type\":\"org.parley.usage\",\"source\":\"urn:bad\",\"id\":\"bad\","
-                + "\"subject\":\"bad\",\"time\":\"2026-03-01T10:00:00Z\",\"data\":{\"quantity\":1}}";
+                + "\"subject\":\"bad\",\"time\":\"2025-03-01T10:00:00Z\",\"data\":{\"quantity\":1}}";
         assertThat(bad).contains(from);
         String changed = bad.replace(from, to);
 

@@ -1,6 +1,7 @@
 package org.parley.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
@@ -18,12 +19,27 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
+import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
 import org.parley.itests.kit.FreePorts;
+import org.parley.pricing.api.PricingStrategy;
 
 import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.inject.Inject;
 
@@ -51,15 +67,60 @@ public class ContainerIT {
                 vmOption("-Dparley.sandbox=no"));
     }
 
+    @Inject
+    private ServiceComponentRuntime components;
+
     @Test
-    public void everyBundleIsResolved() {
-        List<String> unresolved = new ArrayList<>();
+    public void everyBundleIsResolvedAndEveryComponentSatisfied() {
+        List<String> wrong = new ArrayList<>();
         for (Bundle bundle : context.getBundles()) {
             if ((bundle.getState() & (Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE)) == 0) {
-                unresolved.add(bundle.toString());
+                wrong.add(bundle + " is not resolved");
             }
         }
-        assertEquals(List.of(), unresolved);
-        assertTrue(context.getBundles().length > 10);
+        Collection<ComponentDescriptionDTO> described = components.getComponentDescriptionDTOs(parleyBundles());
+        for (ComponentDescriptionDTO component : described) {
+            components.getComponentConfigurationDTOs(component).stream()
+                    .filter(configuration -> configuration.state != ComponentConfigurationDTO.ACTIVE
+                            && configuration.state != ComponentConfigurationDTO.SATISFIED)
+                    .forEach(configuration -> wrong.add(component.name + " is in state " + configuration.state));
+        }
+        assertEquals(List.of(), wrong);
+        assertTrue(described.size() > 20);
+    }
+
+    @Test
+    public void aStrategyIsThereWhileItsServiceIs() throws Exception {
+        assertFalse(strategies().contains("\"passing\""));
+        ServiceRegistration<PricingStrategy> registration =
+                context.registerService(PricingStrategy.class, new PassingStrategy(), null);
+        assertTrue(strategies().contains("\"passing\""));
+        registration.unregister();
+        assertFalse(strategies().contains("\"passing\""));
+    }
+
+    @Test
+    public void aModuleCanBeRefreshedWithoutAnother() {
+        FrameworkWiring wiring = context.getBundle(0).adapt(FrameworkWiring.class);
+        for (Bundle module : parleyBundles()) {
+            if (module.getHeaders().get("Parley-Module") != null) {
+                List<String> others = wiring.getDependencyClosure(Set.of(module)).stream()
+                        .filter(bundle -> !bundle.equals(module)).map(Bundle::getSymbolicName).toList();
+                assertEquals("refreshed with " + module, List.of(), others);
+            }
+        }
+    }
+
+    private Bundle[] parleyBundles() {
+        return Stream.of(context.getBundles())
+                .filter(bundle -> String.valueOf(bundle.getSymbolicName()).startsWith("org.parley."))
+                .toArray(Bundle[]::new);
+    }
+
+    private static String strategies() throws IOException, InterruptedException {
+        String key = Files.readString(Path.of(System.getProperty("parley.data"), "admin-key")).trim();
+        URI uri = URI.create("http://127.0.0.1:" + System.getProperty("parley.port") + "/api/v1/strategies");
+        HttpRequest request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** What {@code bin/parley} does with servers and data folders, and how it says no. */
 class LifecycleIT {
 
+    private static final String USAGE = "org.parley.usage";
     private static final int STOPPED = 3;
     private static final int MISUSED = 2;
 
@@ -48,12 +49,12 @@ class LifecycleIT {
             server.start();
             assertThat(server.adminKey()).isEqualTo(key);
             assertThat(Files.readString(server.output())).as("the key is shown once").containsOnlyOnce(key);
-            assertThat(new Timelines(server.api()).ids(events.customer(1), "org.parley.usage")).hasSize(1);
+            assertThat(new Timelines(server.api()).idsOnceThereAre(1, events.customer(1), USAGE)).hasSize(1);
 
             server.kill();
             assertThat(server.command().run("status", "--data", server.data().toString()).exit()).isEqualTo(STOPPED);
             server.start();
-            assertThat(new Timelines(server.api()).ids(events.customer(1), "org.parley.usage")).hasSize(1);
+            assertThat(new Timelines(server.api()).idsOnceThereAre(1, events.customer(1), USAGE)).hasSize(1);
         }
     }
 

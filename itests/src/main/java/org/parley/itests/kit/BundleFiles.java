@@ -60,6 +60,21 @@ public final class BundleFiles {
         }
     }
 
+    /** A copy of a bundle without the files below a folder. */
+    public static Path repackWithout(Path bundle, Path target, String folder) {
+        try (Jar jar = new Jar(bundle.toFile())) {
+            if (!jar.removePrefix(folder)) {
+                throw new IllegalArgumentException("there is no " + folder + " in " + bundle);
+            }
+            jar.write(target.toFile());
+            return target;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot repack " + bundle, e);
+        }
+    }
+
     /** A header of a bundle. */
     public static String header(Path bundle, String name) {
         try (Jar jar = new Jar(bundle.toFile())) {

@@ -117,6 +117,11 @@ public final class ParleyServer implements AutoCloseable {
         return command.run("console", "--data", data.toString(), line).expectSuccess();
     }
 
+    /** What a command of the console prints that may fail. */
+    public String tryConsole(String line) {
+        return command.run("console", "--data", data.toString(), line).output();
+    }
+
     public Command command() {
         return command;
     }

@@ -25,7 +25,7 @@ public record Events(String source, int customers) {
     /** Event n in the JSON format of CloudEvents. */
     public String event(long n) {
         return "{\"specversion\":\"1.0\",\"type\":\"org.parley.usage\",\"source\":\"" + source + "\",\"id\":\"" + id(n)
-                + "\",\"subject\":\"" + customer(n) + "\",\"time\":\"2026-03-01T10:" + twoDigits(n / 60 % 60) + ":"
+                + "\",\"subject\":\"" + customer(n) + "\",\"time\":\"2025-03-01T10:" + twoDigits(n / 60 % 60) + ":"
                 + twoDigits(n % 60) + "Z\",\"datacontenttype\":\"application/json\",\"data\":{\"quantity\":1,"
                 + "\"unit\":\"article\",\"item\":\"a" + (n % 97) + "\",\"activeSeconds\":" + (n % 600) + "}}";
     }

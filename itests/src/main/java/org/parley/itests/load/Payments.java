@@ -29,7 +29,7 @@ public record Payments(String source, int customers, String offering, String pol
     /** Payment n as a line of NDJSON. */
     public String line(long n) {
         return "{\"source\":\"" + source + "\",\"id\":\"p" + n + "\",\"customer\":\"payer" + (n % customers)
-                + "\",\"offering\":\"" + offering + "\",\"policy\":\"" + policy + "\",\"time\":\"2026-03-02T"
+                + "\",\"offering\":\"" + offering + "\",\"policy\":\"" + policy + "\",\"time\":\"2025-03-02T"
                 + twoDigits(n / 3600 % 24) + ":" + twoDigits(n / 60 % 60) + ":" + twoDigits(n % 60)
                 + "Z\",\"price\":{\"amount\":\"" + amount(n) + "\",\"currency\":\"EUR\"},"
                 + "\"suggested\":{\"amount\":\"5.00\",\"currency\":\"EUR\"}}\n";

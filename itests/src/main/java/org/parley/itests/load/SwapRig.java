@@ -113,7 +113,7 @@ public final class SwapRig {
                 lane("scoring", n -> LeanConnection.get("/api/v1/customers/" + events.customer(n) + "/scores", key)),
                 lane("pricing", n -> LeanConnection.request("POST", "/api/v1/imports/cycles", key,
                         "application/x-ndjson", payments.line(n).getBytes(StandardCharsets.UTF_8))),
-                lane("reporting", n -> LeanConnection.get("/api/v1/reports/revenue?from=2026-01-01&to=2027-01-01", key)));
+                lane("reporting", n -> LeanConnection.get("/api/v1/reports/revenue?from=2025-01-01&to=2026-01-01", key)));
     }
 
     private Lane lane(String name, LongFunction<byte[]> requests) {
@@ -123,8 +123,9 @@ public final class SwapRig {
     private Result count(int swaps, List<Lane.Summary> lanes) {
         Lane.Summary capture = lanes.get(0);
         Lane.Summary pricing = lanes.get(2);
+        int perCustomer = (int) ((capture.sent() - capture.failed()) * BATCH / CUSTOMERS);
         List<String> held = IntStream.range(0, CUSTOMERS)
-                .mapToObj(n -> new Timelines(server.api()).ids(events.customer(n), "org.parley.usage"))
+                .mapToObj(n -> new Timelines(server.api()).idsOnceThereAre(perCustomer, events.customer(n), "org.parley.usage"))
                 .flatMap(List::stream).toList();
         Set<String> distinct = new HashSet<>(held);
         long lost = LongStream.range(0, capture.sent()).filter(n -> !capture.failedNumbers().contains(n))

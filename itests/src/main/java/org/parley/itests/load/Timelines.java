@@ -2,16 +2,19 @@ package org.parley.itests.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.parley.itests.kit.Api;
+import org.parley.itests.kit.Await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads back what the server holds of some events, page by page. */
 public final class Timelines {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1000;
+    private static final Duration CATCH_UP = Duration.ofMinutes(2);
 
     private final Api api;
 
@@ -26,12 +29,16 @@ public final class Timelines {
         String after = "";
         do {
             JsonNode page = api.get(query + (after.isEmpty() ? "" : "&after=" + encode(after))).expect(200).json();
-            page.get("items").forEach(item -> ids.add(item.path("event").has("id")
-                    ? item.path("event").get("id").asText() : item.get("id").asText()));
-            after = page.path("next").asText("");
-            after = "null".equals(after) ? "" : after;
+            page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+            after = page.get("next").isNull() ? "" : page.get("next").asText();
         } while (!after.isEmpty());
         return ids;
+    }
+
+    /** The same, once there are at least so many: timelines follow the journal at a distance. */
+    public List<String> idsOnceThereAre(int count, String customer, String type) {
+        Await.until(customer + " has " + count + " events", CATCH_UP, () -> ids(customer, type).size() >= count);
+        return ids(customer, type);
     }
 
     private static String encode(String text) {
