@@ -63,9 +63,10 @@ public final class BundleFiles {
     /** A copy of a bundle without the files below a folder. */
     public static Path repackWithout(Path bundle, Path target, String folder) {
         try (Jar jar = new Jar(bundle.toFile())) {
-            if (!jar.removePrefix(folder)) {
+            if (jar.getDirectory(folder) == null) {
                 throw new IllegalArgumentException("there is no " + folder + " in " + bundle);
             }
+            jar.removePrefix(folder);
             jar.write(target.toFile());
             return target;
         } catch (RuntimeException e) {
