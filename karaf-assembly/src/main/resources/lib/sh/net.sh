@@ -34,11 +34,12 @@ free_port() {
 
 # Prints the status code that GET http://$1:$2$3 answers; nothing if there is no answer within two seconds.
 http_status() {
-    local host line
+    local host line address
     host=$(reachable "$1")
+    address=$(url "$1" "$2")
     {
         exec 3<>"/dev/tcp/$host/$2" || return 0
-        printf 'GET %s HTTP/1.1\r\nHost: %s:%s\r\nConnection: close\r\n\r\n' "$3" "$host" "$2" >&3
+        printf 'GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$3" "${address#http://}" >&3
         IFS=' ' read -r -t 2 _ line _ <&3 || line=
         exec 3>&-
     } 2>/dev/null
