@@ -1,0 +1,65 @@
+package org.parley.pricing.internal.rest;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.parley.common.InvalidInput;
+import org.parley.pricing.internal.imports.ImportResult;
+import org.parley.pricing.internal.imports.Importer;
+import org.parley.rest.Allow;
+import org.parley.rest.Callers;
+import org.parley.rest.Problem;
+import org.parley.seller.api.Role;
+
+/** Takes payments that were made elsewhere. */
+@Component(service = ImportsResource.class)
+@JakartarsResource
+@Path("v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ImportsResource {
+
+    private static final int NOT_ALLOWED = 422;
+
+    /** A line that was not taken. */
+    public record Rejected(long index, String id, Problem problem) {}
+
+    /** What became of the lines; {@code rejectedUntold} counts those beyond the listed ones. */
+    public record Taken(long accepted, long duplicates, List<Rejected> rejected, Optional<Long> rejectedUntold) {}
+
+    private final Importer importer;
+
+    @Activate
+    public ImportsResource(@Reference Importer importer) {
+        this.importer = importer;
+    }
+
+    @POST
+    @Path("cycles")
+    @Consumes("application/x-ndjson")
+    @Allow(Role.INGEST)
+    public Response cycles(InputStream body, @Context SecurityContext security) {
+        ImportResult result = importer.take(Callers.of(security).seller(), body);
+        Taken taken = new Taken(result.accepted(), result.duplicates(),
+                result.rejected().stream().map(ImportsResource::view).toList(),
+                Optional.of(result.rejectedUntold()).filter(count -> count > 0));
+        return Response.status(result.allRejected() ? NOT_ALLOWED : Response.Status.OK.getStatusCode())
+                .entity(taken).type(MediaType.APPLICATION_JSON).build();
+    }
+
+    private static Rejected view(ImportResult.Rejected line) {
+        return new Rejected(line.index(), line.id(), Problem.of(line.code(), line.detail(), "-",
+                List.of(new InvalidInput.FieldError(line.field(), line.code(), line.detail()))));
+    }
+}
