@@ -156,6 +156,12 @@ class ParleyJsonTest {
     }
 
     @Test
+    void tellsABrokenBodyAsOneAlsoInsideAList() {
+        assertThatThrownBy(() -> json.readValue("{\"customer\":\"c\",\"reasons\":[", Price.class))
+                .satisfies(failure -> assertThat(Problem.of(failure, "r").detail()).contains("Unexpected end-of-input"));
+    }
+
+    @Test
     void boundsTheDepth() {
         String deep = "{\"a\":".repeat(100) + "1" + "}".repeat(100);
         assertThatThrownBy(() -> json.readValue(deep, Values.class)).isInstanceOf(JsonProcessingException.class)

@@ -3,6 +3,7 @@ package org.parley.seller.internal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class KeyRing implements ApiKeys {
             return;
         }
         requireOtherAdmin(found.get());
-        Instant now = time.instant();
+        Instant now = now();
         tables.revoke(seller, keyId, now);
         KeyRow key = found.get();
         byHash.put(key.hash(), new KeyRow(key.id(), seller, key.hash(), key.roles(), key.created(), Optional.of(now)));
@@ -106,7 +107,12 @@ public final class KeyRing implements ApiKeys {
     }
 
     private KeyRow row(SellerId seller, NewKey key, Set<Role> roles) {
-        return new KeyRow(key.keyId(), seller, Secrets.hash(key.secret()), roles, time.instant(), Optional.empty());
+        return new KeyRow(key.keyId(), seller, Secrets.hash(key.secret()), roles, now(), Optional.empty());
+    }
+
+    /** In the precision that the tables keep. */
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Collection<KeyRow> all() {

@@ -50,10 +50,10 @@ final class Replays implements ContainerRequestFilter, ContainerResponseFilter, 
 
     private record Pending(SellerId seller, String key, String hash) {}
 
-    private record Keeping(Pending pending, int status, Map<String, String> headers) {
+    private record Keeping(Pending pending, int status, Map<String, String> headers, boolean secret) {
 
         Answer answer(byte[] body) {
-            return new Answer(pending.hash(), status, headers, body);
+            return secret ? Secrets.instead(pending.hash(), headers) : new Answer(pending.hash(), status, headers, body);
         }
     }
 
@@ -87,7 +87,7 @@ final class Replays implements ContainerRequestFilter, ContainerResponseFilter, 
         if (response.getStatus() >= 500) {
             return;
         }
-        Keeping keeping = new Keeping(pending, response.getStatus(), kept(response));
+        Keeping keeping = new Keeping(pending, response.getStatus(), kept(response), Secrets.in(response));
         if (response.hasEntity()) {
             request.setProperty(PENDING, keeping);
         } else {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.parley.common.ErrorCode;
@@ -31,8 +32,12 @@ final class JsonFailures {
             if (cause instanceof InvalidInput input) {
                 return Failures.problem(field.isEmpty() ? input : input.under(field), instance);
             }
-            if (cause instanceof ParleyException known) {
-                return Failures.problem(known, instance);
+            if (cause instanceof ParleyException || cause instanceof CharacterCodingException) {
+                return Failures.problem(cause, instance);
+            }
+            if (cause != failure && (cause instanceof StreamReadException || cause instanceof StreamConstraintsException)) {
+                // The mapper wraps what the parser says and adds only how far it had come.
+                return problem((JsonProcessingException) cause, instance);
             }
         }
         if (!causedByCaller(failure)) {

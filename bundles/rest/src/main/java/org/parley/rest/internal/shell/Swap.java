@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
 import org.jspecify.annotations.Nullable;
 import org.parley.common.ParleyException;
 import org.parley.rest.internal.swap.SwapOrder;
@@ -16,7 +17,7 @@ import org.parley.rest.internal.swap.Swapper;
 
 /** Replaces a module while the server runs. */
 @Service
-@Command(scope = "parley", name = "swap", description = "Replaces a module; its requests wait meanwhile.")
+@Command(scope = "parley", name = "swap", description = "Replaces a module; its requests wait meanwhile. Options come before the module.")
 public final class Swap implements Action {
 
     @Reference
@@ -45,12 +46,11 @@ public final class Swap implements Action {
             report = swapper.swap(new SwapOrder(module, Optional.ofNullable(version), Optional.ofNullable(from),
                     Duration.ofSeconds(drainSeconds), force));
         } catch (ParleyException e) {
-            System.out.println("NOT SWAPPED: " + e.getMessage());
-            throw new Exception("not swapped: " + e.getMessage());
+            throw new CommandException("NOT SWAPPED: " + e.getMessage());
         }
         System.out.println(report.told());
         if (report.failure().isPresent()) {
-            throw new Exception("not swapped");
+            throw new CommandException("The module runs " + report.to() + ".");
         }
         return null;
     }

@@ -23,7 +23,8 @@ public final class Lane {
     private final Set<Passage> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean open = true;
     private int held;
-    private long longestHoldNanos;
+    private long firstHeldSince;
+    private Duration longestHold = Duration.ZERO;
 
     /**
      * @param places   where requests of all lanes wait
@@ -89,16 +90,14 @@ public final class Lane {
     }
 
     private synchronized Passage waitAndEnter(String request) {
-        long start = System.nanoTime();
-        held++;
-        try {
-            if (!await(() -> open, patience)) {
-                throw Fault.unavailable("module '" + module + "' is still being replaced; try again");
-            }
-            return admit(request);
-        } finally {
-            longestHoldNanos = Math.max(longestHoldNanos, System.nanoTime() - start);
+        if (held++ == 0) {
+            firstHeldSince = System.nanoTime();
         }
+        if (!await(() -> open, patience)) {
+            longestHold = patience;
+            throw Fault.unavailable("module '" + module + "' is still being replaced; try again");
+        }
+        return admit(request);
     }
 
     private Passage admit(String request) {
@@ -118,18 +117,22 @@ public final class Lane {
         }
         open = false;
         held = 0;
-        longestHoldNanos = 0;
+        longestHold = Duration.ZERO;
         return inside.size();
     }
 
     /** Lets those who wait, and everyone after them, in. Opening an open lane does nothing. */
     synchronized void open() {
+        if (!open && held > 0 && longestHold.isZero()) {
+            // The first to come has waited longest.
+            longestHold = Duration.ofNanos(System.nanoTime() - firstHeldSince);
+        }
         open = true;
         notifyAll();
     }
 
     synchronized Closing closing() {
-        return new Closing(held, Duration.ofNanos(longestHoldNanos));
+        return new Closing(held, longestHold);
     }
 
     /** Waits until all requests inside have left; false if some have not after this time. */

@@ -65,6 +65,7 @@ public final class KeysResource {
         var roles = RoleNames.parse(wanted.roles());
         NewKey key = keys.create(seller(context), roles);
         return Response.created(URI.create("v1/keys/" + key.keyId()))
+                .header("Cache-Control", "no-store")
                 .entity(new Made(key.keyId(), key.secret(), RoleNames.of(roles))).build();
     }
 
