@@ -34,7 +34,7 @@ async function get(path, accept) {
 }
 
 function query(parameters) {
-  const given = Object.entries(parameters).filter(([, value]) => value);
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
   return given.length ? '?' + new URLSearchParams(given) : '';
 }
 

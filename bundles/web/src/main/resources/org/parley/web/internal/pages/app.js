@@ -18,8 +18,16 @@ function say(text, bad = false) {
   at('message').className = bad ? 'bad' : '';
 }
 
+/** What the form asks for; its last day is meant, the API's `to` is the day after. */
 function parameters() {
-  return Object.fromEntries(new FormData(at('range')));
+  const given = Object.fromEntries(new FormData(at('range')));
+  return { ...given, to: given.to && new Date(Date.parse(given.to) + 864e5).toISOString().slice(0, 10) };
+}
+
+/** Where nothing was priced, purchases can tell who stays. */
+async function fetchReport(part, given) {
+  const report = await api.report(part.id, part.parameters(given));
+  return part === cohorts && report.rows.length === 0 ? api.report(part.id, { ...part.parameters(given), basis: 'purchase' }) : report;
 }
 
 function ask(text = '') {
@@ -36,7 +44,7 @@ async function load() {
   at('ask').hidden = true;
   const given = parameters();
   try {
-    const reports = await Promise.all(CARDS.map(part => api.report(part.id, given)));
+    const reports = await Promise.all(CARDS.map(part => fetchReport(part, given)));
     shown = CARDS.map((part, i) => [part, reports[i]]);
     at('range').hidden = false;
     offerOfferings(reports[0].rows);
@@ -56,7 +64,7 @@ function show(given) {
   at('cards').replaceChildren();
   figures(...shown.map(([, report]) => report));
   for (const [part, report] of shown) {
-    part.draw(at('cards'), report, given);
+    part.draw(at('cards'), report, part.parameters(given));
   }
 }
 
@@ -73,21 +81,21 @@ function offerOfferings(rows) {
 function figures(revenueReport, distributionReport, standingReport, cohortReport) {
   const { lines } = revenue.sums(revenueReport.rows);
   const byCurrency = new Map();
-  let payments = 0;
+  let cycles = 0;
   for (const { currency, at: sums } of lines.values()) {
     for (const sum of sums.values()) {
       byCurrency.set(currency, (byCurrency.get(currency) ?? 0) + sum.revenue);
-      payments += sum.payments;
+      cycles += sum.cycles;
     }
   }
   const prices = distribution.summary(distributionReport.rows);
   const people = standing.summary(standingReport.rows);
   const boxes = [
-    ...[...byCurrency].map(([currency, sum]) => ['Revenue', money(sum, currency), `from ${count(payments)} prices`]),
+    ...[...byCurrency].map(([currency, sum]) => ['Revenue', money(sum, currency), `from ${count(cycles)} payments`]),
     ['Average price', signedPercent(prices.mean, 1), 'against the suggestion'],
     ['Paid nothing', percent(prices.zeroShare, 1), 'of prices with a suggestion'],
-    ['Median price', signedPercent(prices.median, 1), 'against the suggestion'],
-    ['Relationships', count(people.total), people.premium === null ? '' : `${percent(people.premium)} of them premium`],
+    ['Paid in full', percent(prices.fairShare), 'the suggestion or more'],
+    ['Relationships', count(people.total), people.premium === null ? '' : `${percent(people.premium)} of the gated are premium`],
     ['Still here after 3 months', percent(cohorts.retention(cohortReport.rows, 3)), 'of those who came that long ago'],
   ];
   at('figures').replaceChildren(...boxes.map(([name, value, aside]) => element('dl', { className: 'figure' },

@@ -6,12 +6,13 @@ const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 export const count = value => whole.format(Number(value));
 export const percent = (value, digits = 0) => value === null || value === undefined || Number.isNaN(Number(value)) ? '–'
   : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits }).format(Number(value));
-export const signedPercent = (value, digits = 0) => value === null || value === undefined ? '–'
+export const signedPercent = (value, digits = 0) => value === null || value === undefined || Number.isNaN(value) ? '–'
   : new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: digits, signDisplay: 'exceptZero' }).format(Number(value));
 
 export function money(amount, currency) {
+  const digits = Math.abs(amount) >= 10000 || Number.isInteger(amount) ? 0 : undefined;
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: Math.abs(amount) >= 10000 ? 0 : 2 })
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: digits, minimumFractionDigits: digits })
       .format(Number(amount));
   } catch {
     return `${amount} ${currency}`;

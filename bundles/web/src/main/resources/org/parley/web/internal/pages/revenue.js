@@ -8,6 +8,8 @@ const MOST_DAYS = 92;
 
 export const id = 'revenue-by-day';
 
+export const parameters = given => given;
+
 /** Sums by period and by offering and currency; the periods in order, without gaps. */
 export function sums(rows) {
   const days = rows.map(row => row.day).sort();
@@ -15,11 +17,11 @@ export function sums(rows) {
   const period = row => byDay ? row.day : row.day.slice(0, 7);
   const lines = new Map();
   for (const row of rows) {
-    const name = `${row.offering} (${row.currency})`;
-    const line = lines.get(name) ?? lines.set(name, { currency: row.currency, at: new Map() }).get(name);
-    const sum = line.at.get(period(row)) ?? { revenue: 0, payments: 0 };
+    const name = row.offering + (row.basis === 'fixed' ? ', fixed price' : '');
+    const line = lines.get(name + row.currency) ?? lines.set(name + row.currency, { name, currency: row.currency, at: new Map() }).get(name + row.currency);
+    const sum = line.at.get(period(row)) ?? { revenue: 0, cycles: 0 };
     sum.revenue += Number(row.revenue);
-    sum.payments += Number(row.payments);
+    sum.cycles += row.cycles;
     line.at.set(period(row), sum);
   }
   return { byDay, periods: days.length ? between(days[0], days.at(-1), byDay) : [], lines };
@@ -37,8 +39,8 @@ function between(first, last, byDay) {
 export function draw(place, report, parameters) {
   const { byDay, periods, lines } = sums(report.rows);
   const label = byDay ? day : month;
-  const datasets = [...lines].map(([name, line], i) => ({
-    label: name, data: periods.map(period => line.at.get(period)?.revenue ?? 0), currency: line.currency, line,
+  const datasets = [...lines.values()].map((line, i) => ({
+    label: line.name, data: periods.map(period => line.at.get(period)?.revenue ?? 0), currency: line.currency, line,
     backgroundColor: theme.series(i), borderRadius: 3, maxBarThickness: 46,
   }));
   card(place, {
@@ -48,7 +50,7 @@ export function draw(place, report, parameters) {
     type: 'bar',
     data: { labels: periods.map(label), datasets },
     options: theme.options({
-      plugins: { tooltip: { callbacks: { label: item => ` ${item.dataset.label}: ${money(item.raw, item.dataset.currency)} from ${count(item.dataset.line.at.get(periods[item.dataIndex])?.payments ?? 0)} prices` } } },
+      plugins: { tooltip: { callbacks: { label: item => ` ${item.dataset.label}: ${money(item.raw, item.dataset.currency)} from ${count(item.dataset.line.at.get(periods[item.dataIndex])?.cycles ?? 0)} prices` } } },
       scales: { x: { stacked: true }, y: { stacked: true, ticks: { color: theme.soft(), callback: value => datasets.length === 0 ? value : money(value, datasets[0].currency) } } },
     }),
   }));
