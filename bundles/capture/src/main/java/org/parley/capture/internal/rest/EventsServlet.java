@@ -13,6 +13,8 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.parley.capture.internal.Capture;
@@ -36,7 +38,8 @@ import org.slf4j.LoggerFactory;
 /** Events in and out. A servlet and no resource: on this path the REST framework would cost more than the work does. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("parley-events")
-@HttpWhiteboardServletPattern("/api/v1/events")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + EventsContext.NAME + ")")
+@HttpWhiteboardServletPattern("/*")
 public final class EventsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -56,6 +59,7 @@ public final class EventsServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
+            requireExactPath(request);
             switch (request.getMethod()) {
                 case "POST" -> post(request, response);
                 case "GET", "HEAD" -> get(request, response);
@@ -70,6 +74,20 @@ public final class EventsServlet extends HttpServlet {
                 response.setHeader("Connection", "close");
             }
             Problems.write(response, Problem.of(e, Callers.requestId(request)));
+        }
+    }
+
+    /** The context takes all that begins with its path. */
+    private static void requireExactPath(HttpServletRequest request) {
+        if (!Optional.ofNullable(request.getPathInfo()).orElse("").isEmpty()) {
+            throw new StateConflict(ErrorCode.NOT_FOUND, "nothing is served at this path");
+        }
+    }
+
+    private static void checkPath(HttpServletRequest request) {
+        if (request.getPathInfo() != null && !request.getPathInfo().equals("/")) {
+            throw new StateConflict(ErrorCode.NOT_FOUND, "nothing is served at this path; one event is asked for with "
+                    + "/api/v1/events?source=&id=");
         }
     }
 
