@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
@@ -20,8 +21,8 @@ import org.parley.common.Fault;
 /** Replaces the content of one bundle in the running framework. */
 record Replacement(FrameworkWiring wiring, Duration limit) {
 
-    static Replacement in(Bundle anyBundle, Duration limit) {
-        return new Replacement(anyBundle.getBundleContext().getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class), limit);
+    static Replacement in(BundleContext context, Duration limit) {
+        return new Replacement(context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class), limit);
     }
 
     /** The bundles that have to be refreshed with this one, itself among them. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,14 +28,16 @@ import org.slf4j.LoggerFactory;
 public final class Swapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(Swapper.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(25);
+    private static final Duration START_LIMIT = Duration.ofSeconds(15);
 
     private final Modules modules;
     private final Presence presence;
+    private final Replacement replacement;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     @Activate
-    public Swapper(@Reference Modules modules, @Reference Presence presence) {
+    public Swapper(BundleContext context, @Reference Modules modules, @Reference Presence presence) {
+        this.replacement = Replacement.in(context, START_LIMIT);
         this.modules = modules;
         this.presence = presence;
     }
@@ -118,13 +121,13 @@ public final class Swapper {
     }
 
     private List<String> start(Module module, Path jar) throws BundleException, IOException {
-        List<String> refreshed = Replacement.in(module.bundle(), START_LIMIT).replace(module.bundle(), jar);
+        List<String> refreshed = replacement.replace(module.bundle(), jar);
         presence.await(module, START_LIMIT);
         return refreshed;
     }
 
-    private static void refuseToTouchOthers(Module module) {
-        List<String> others = Replacement.in(module.bundle(), START_LIMIT).closure(module.bundle()).stream()
+    private void refuseToTouchOthers(Module module) {
+        List<String> others = replacement.closure(module.bundle()).stream()
                 .filter(bundle -> !bundle.equals(module.bundle()))
                 .flatMap(bundle -> Module.of(bundle).stream())
                 .map(Module::toString).sorted().toList();
