@@ -35,7 +35,7 @@ import org.parley.seller.api.Role;
  */
 @Component(service = CustomerScoresResource.class)
 @JakartarsResource
-@Path("/v1/customers/{customer}/scores")
+@Path("v1/customers/{customer}/scores")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CustomerScoresResource {
 
@@ -59,7 +59,7 @@ public final class CustomerScoresResource {
 
     /** One score. */
     @GET
-    @Path("/{score}")
+    @Path("{score}")
     @Allow({Role.STAFF, Role.ANALYST})
     public Score one(@PathParam("customer") String customer, @PathParam("score") String score,
             @QueryParam("at") @Nullable String at, @Context SecurityContext security) {

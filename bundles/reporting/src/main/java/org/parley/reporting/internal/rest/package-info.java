@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package org.parley.reporting.internal.rest;
+
+import org.jspecify.annotations.NullMarked;

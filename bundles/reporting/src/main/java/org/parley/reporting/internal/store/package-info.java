@@ -1,0 +1,5 @@
+/** The rollups in SQL. */
+@NullMarked
+package org.parley.reporting.internal.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.reporting.internal.reports;
+
+import org.jspecify.annotations.NullMarked;

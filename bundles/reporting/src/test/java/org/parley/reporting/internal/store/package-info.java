@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.reporting.internal.store;
+
+import org.jspecify.annotations.NullMarked;
