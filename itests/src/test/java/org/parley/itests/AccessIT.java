@@ -33,7 +33,7 @@ class AccessIT {
                 arguments("POST", "/imports/cycles"), arguments("PUT", "/offerings/a"), arguments("GET", "/offerings/a"),
                 arguments("PUT", "/policies/a"), arguments("POST", "/relationships"), arguments("GET", "/relationships/a"),
                 arguments("GET", "/cycles/a"), arguments("POST", "/cycles/a/price"), arguments("GET", "/cycles/a/decision"),
-                arguments("GET", "/ledger/totals"), arguments("GET", "/reports"), arguments("GET", "/reports/revenue"),
+                arguments("GET", "/ledger/totals"), arguments("GET", "/reports"), arguments("GET", "/reports/revenue-by-day"),
                 arguments("GET", "/customers/a/scores"), arguments("GET", "/strategies"),
                 arguments("POST", "/sandbox/clock"), arguments("GET", "/keys"), arguments("POST", "/keys"),
                 arguments("GET", "/openapi.yaml"), arguments("GET", "/no/such/path"), arguments("OPTIONS", "/events"));
@@ -76,7 +76,7 @@ class AccessIT {
         Api sender = SERVER.api().withKey(made.get("secret").asText());
         sender.post("/events", Api.EVENT, new Events("urn:roles", 1).event(1)).expect(200);
         ProblemCheck.check(sender.get("/events?customer=a"), 403, "forbidden");
-        ProblemCheck.check(sender.get("/reports/revenue"), 403, "forbidden");
+        ProblemCheck.check(sender.get("/reports/revenue-by-day"), 403, "forbidden");
         ProblemCheck.check(sender.get("/keys"), 403, "forbidden");
         ProblemCheck.check(sender.put("/offerings/a", "{}"), 403, "forbidden");
 

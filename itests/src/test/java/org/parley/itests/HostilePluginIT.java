@@ -50,10 +50,10 @@ class HostilePluginIT {
             shop.request(cycle);
             shop.price(cycle, "3.00", "EUR");
             JsonNode decision = SERVER.api().get("/cycles/" + cycle + "/decision").expect(200).json();
-            assertThat(decision.get("strategy").asText()).as("%s", decision).isEqualTo("pay-what-you-want");
-            assertThat(decision.get("fallback").asText()).as("%s", decision).contains(strategy).containsAnyOf(why, "quarantine");
+            assertThat(decision.get("strategy").get("name").asText()).as("%s", decision).isEqualTo("pay-what-you-want");
+            assertThat(decision.get("fallbackReason").asText()).as("%s", decision).contains(strategy).containsAnyOf(why, "quarantine");
         }
-        assertThat(shop.relationship(relationship).get("fallback").asText()).contains(strategy);
+        assertThat(shop.relationship(relationship).get("fallbackReason").asText()).contains(strategy);
         othersNoticeNothing("neighbour-of-" + strategy);
     }
 
@@ -65,7 +65,7 @@ class HostilePluginIT {
         shop.price(cycle, "4.00", "EUR");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         JsonNode decision = SERVER.api().get("/cycles/" + cycle + "/decision").expect(200).json();
-        assertThat(decision.get("strategy").asText()).isEqualTo("fairpay");
+        assertThat(decision.get("strategy").get("name").asText()).isEqualTo("fairpay");
         assertThat(SERVER.api().get("/health/ready").status()).isEqualTo(200);
     }
 }

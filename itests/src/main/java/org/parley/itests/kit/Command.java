@@ -31,7 +31,8 @@ public final class Command {
         }
     }
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final String START_SECONDS = "240";
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     private final Path distribution;
 
@@ -85,6 +86,7 @@ public final class Command {
             ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+            builder.environment().put("PARLEY_START_TIMEOUT", START_SECONDS);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** One server of the assembled distribution, as a process of its own with its own data folder and ports. */
 public final class ParleyServer implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final int LOG_TAIL_LINES = 80;
 

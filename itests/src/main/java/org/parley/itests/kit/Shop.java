@@ -48,10 +48,9 @@ public final class Shop {
         return api.get("/relationships/" + id).expect(200).json();
     }
 
-    /** The id of the relationship's newest cycle. */
+    /** The id of the relationship's present cycle. */
     public String openCycle(String relationship) {
-        return api.get("/relationships/" + relationship + "/cycles").expect(200).json().get("items").get(0)
-                .get("id").asText();
+        return relationship(relationship).get("cycle").get("id").asText();
     }
 
     public JsonNode cycle(String id) {

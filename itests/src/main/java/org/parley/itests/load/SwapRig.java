@@ -113,7 +113,7 @@ public final class SwapRig {
                 lane("scoring", n -> LeanConnection.get("/api/v1/customers/" + events.customer(n) + "/scores", key)),
                 lane("pricing", n -> LeanConnection.request("POST", "/api/v1/imports/cycles", key,
                         "application/x-ndjson", payments.line(n).getBytes(StandardCharsets.UTF_8))),
-                lane("reporting", n -> LeanConnection.get("/api/v1/reports/revenue?from=2025-01-01&to=2026-01-01", key)));
+                lane("reporting", n -> LeanConnection.get("/api/v1/reports/revenue-by-day?from=2025-01-01&to=2026-01-01", key)));
     }
 
     private Lane lane(String name, LongFunction<byte[]> requests) {
