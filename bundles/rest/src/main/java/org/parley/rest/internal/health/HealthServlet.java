@@ -15,7 +15,7 @@ import org.parley.rest.ParleyJson;
 
 /** {@code /health/live} and {@code /health/ready} for load balancers and supervisors, beside the REST layer. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("/health/*")
+@HttpWhiteboardServletPattern({"/health/live", "/health/ready"})
 public final class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -30,14 +30,12 @@ public final class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        switch (String.valueOf(request.getPathInfo())) {
-            case "/live" -> write(response, HttpServletResponse.SC_OK, Map.of("status", "live"));
-            case "/ready" -> {
-                Readiness.Answer answer = readiness.answer();
-                write(response, answer.complete() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE, answer);
-            }
-            default -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        if (request.getServletPath().endsWith("/live")) {
+            write(response, HttpServletResponse.SC_OK, Map.of("status", "live"));
+            return;
         }
+        Readiness.Answer answer = readiness.answer();
+        write(response, answer.complete() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE, answer);
     }
 
     private void write(HttpServletResponse response, int status, Object body) throws IOException {
