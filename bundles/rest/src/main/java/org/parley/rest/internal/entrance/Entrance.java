@@ -101,7 +101,15 @@ public final class Entrance implements Preprocessor {
             }
             throw new ServletException("the answer was broken off", failure);
         }
+        if (bringsBody(request)) {
+            // Nobody read it, so the connection ends; its client must not send the next request into that.
+            response.setHeader("Connection", "close");
+        }
         Problems.write(response, problem);
+    }
+
+    private static boolean bringsBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
     }
 
     private static String path(HttpServletRequest request) {
