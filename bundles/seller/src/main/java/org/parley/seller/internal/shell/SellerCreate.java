@@ -17,7 +17,7 @@ import org.parley.seller.internal.Sellers;
 
 /** Makes a seller with an admin key, which is printed once. */
 @Service
-@Command(scope = "parley", name = "seller-create", description = "Makes a seller and prints its admin key.")
+@Command(scope = "parley", name = "seller-create", description = "Makes a seller and prints its admin key. Options come before the id.")
 public final class SellerCreate implements Action {
 
     @Reference
