@@ -62,7 +62,7 @@ class BadPricesIT {
         return Stream.of(
                 arguments("no JSON", "{\"amount\":", 400, "malformed-json", ""),
                 arguments("nothing", "", 400, "malformed-json", ""),
-                arguments("a list", "[]", 422, "invalid-input", ""),
+                arguments("a list", "[]", 400, "malformed-json", ""),
                 arguments("negative", "{'amount':{'amount':'-1.00','currency':'EUR'}}", 422, "invalid-amount", "amount"),
                 arguments("another currency", "{'amount':{'amount':'1.00','currency':'USD'}}", 422, "invalid-currency",
                         "currency"),
@@ -190,9 +190,11 @@ class BadPricesIT {
 
     @Test
     void bodiesOf100MegabytesAreTooLarge() throws IOException {
-        byte[] piece = ("{\"comment\":\"" + "x".repeat(MEGABYTE)).getBytes(StandardCharsets.UTF_8);
+        byte[] first = "{\"reasons\":[".getBytes(StandardCharsets.UTF_8);
+        byte[] piece = ("\"" + "x".repeat(MEGABYTE) + "\",").getBytes(StandardCharsets.UTF_8);
         for (String path : new String[] {"/api/v1/cycles/" + cycle + "/price", "/api/v1/relationships"}) {
-            LeanAnswer answer = Upload.post(SERVER.get().root(), path, SERVER.api().key(), Api.JSON, 100, i -> piece);
+            LeanAnswer answer = Upload.post(SERVER.get().root(), path, SERVER.api().key(), Api.JSON, 100,
+                    i -> i == 0 ? first : piece);
             assertThat(answer.status()).as(answer.text()).isEqualTo(413);
             assertThat(answer.text()).contains("/problems/too-large");
         }
