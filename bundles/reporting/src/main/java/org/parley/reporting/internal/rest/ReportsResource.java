@@ -39,7 +39,8 @@ import org.parley.seller.api.Role;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReportsResource {
 
-    private static final String CSV = "text/csv";
+    /** Who does not say what to answer with, gets JSON: {@code qs} is the server's own preference. */
+    private static final String CSV = "text/csv;charset=UTF-8;qs=0.5";
 
     private final Reports reports;
     private final Clock clock;
@@ -66,7 +67,7 @@ public final class ReportsResource {
 
     @GET
     @Path("{id}")
-    @Produces(CSV + ";charset=UTF-8")
+    @Produces(CSV)
     @Allow({Role.STAFF, Role.ANALYST})
     public String csv(@PathParam("id") String id, @Context UriInfo uri, @Context SecurityContext security) {
         return Csv.of(ask(id, uri, security));
