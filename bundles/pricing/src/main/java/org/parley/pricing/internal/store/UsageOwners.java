@@ -30,7 +30,8 @@ public final class UsageOwners {
 
     public static List<Owner> of(Handle handle, SellerId seller, CustomerId customer) {
         return handle.createQuery("SELECT r.seller, r.id relationship, r.offering, r.credit, r.currency, c.id cycle, "
-                        + "c.offering_version, c.state FROM relationship r LEFT JOIN cycle c ON c.seller = r.seller "
+                        + "c.offering_version, c.state FROM relationship r INDEXED BY relationship_open "
+                        + "LEFT JOIN cycle c INDEXED BY cycle_current ON c.seller = r.seller "
                         + "AND c.relationship = r.id AND c.state IN ('OPEN', 'REQUESTED') "
                         + "WHERE r.seller = ? AND r.customer = ? AND r.state <> 'EXITED'")
                 .bind(0, seller.value()).bind(1, customer.value()).map(UsageOwners::row).list();
