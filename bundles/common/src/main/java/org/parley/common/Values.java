@@ -154,7 +154,10 @@ public final class Values {
 
     /** The value of a {@link Money} as it stands in {@code Values}. */
     public static Values ofMoney(Money money) {
-        return of(Map.of("amount", money.amount().toPlainString(), "currency", money.currency().getCurrencyCode()));
+        Map<String, Object> entries = new LinkedHashMap<>();
+        entries.put("amount", money.amount().toPlainString());
+        entries.put("currency", money.currency().getCurrencyCode());
+        return of(entries);
     }
 
     private <T> Optional<T> get(String key, Class<T> type, String wanted) {
