@@ -13,13 +13,14 @@ import org.parley.common.StateConflict;
 import org.parley.pricing.api.PolicyId;
 import org.parley.pricing.api.PolicyTerms;
 import org.parley.pricing.api.RelationshipId;
+import org.parley.pricing.internal.store.DecisionJson;
 import org.parley.pricing.internal.store.DecisionRows;
 import org.parley.pricing.internal.store.PricingDatabase;
 import org.parley.pricing.internal.store.StoredDecision;
 import org.parley.pricing.internal.store.UsageRows;
 import org.parley.pricing.internal.strategy.Evaluator;
 
-/** Runs a recorded decision again, on the facts it was made on, and applies nothing. */
+/** Recorded decisions, and the same run again on the facts they were made on. Applies nothing. */
 @Component(service = Replays.class)
 public final class Replays {
 
@@ -41,24 +42,42 @@ public final class Replays {
 
     /** @param policy whose newest version decides; if absent, the version that decided then */
     public Replay replay(SellerId seller, String cycle, Optional<PolicyId> policy) {
-        Asked asked = database.read(handle -> asked(handle, Loader.cycle(handle, seller, cycle), policy));
-        Verdict verdict = evaluator.evaluate(List.of(asked.question()),
-                Map.of(asked.question().relationship(), asked.recorded().before())).get(0);
-        return new Replay(asked.recorded(), asked.question().terms(), verdict);
+        Asked asked = database.read(handle -> {
+            Cycle found = Loader.cycle(handle, seller, cycle);
+            StoredDecision recorded = recorded(handle, found).orElseThrow(() -> none(found));
+            return asked(handle, found, recorded, policy);
+        });
+        return new Replay(asked.recorded(), asked.question().terms(), evaluate(asked));
     }
 
-    /** The last decision about a cycle. */
-    public static StoredDecision last(Handle handle, Cycle cycle) {
+    /** The last decision about a cycle, with its explanation; empty if there is none. */
+    public Optional<StoredDecision> last(Handle handle, Cycle cycle) {
+        return recorded(handle, cycle).map(made -> made.isBrief() ? explained(handle, cycle, made) : made);
+    }
+
+    /** The last decision about a cycle, which must be there. */
+    public StoredDecision required(Handle handle, Cycle cycle) {
+        return last(handle, cycle).orElseThrow(() -> none(cycle));
+    }
+
+    private static Optional<StoredDecision> recorded(Handle handle, Cycle cycle) {
         List<StoredDecision> all = DecisionRows.of(handle, cycle.seller(), cycle.id());
-        if (all.isEmpty()) {
-            throw new StateConflict(ErrorCode.NOT_FOUND, "cycle '" + cycle.id() + "' has no decision"
-                    + (cycle.relationship().isEmpty() ? ": its payment is anonymous" : " yet"));
-        }
-        return all.get(all.size() - 1);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private Asked asked(Handle handle, Cycle cycle, Optional<PolicyId> policy) {
-        StoredDecision recorded = last(handle, cycle);
+    /** With the explanation that the strategy gives now, if it still decides the same. */
+    private StoredDecision explained(Handle handle, Cycle cycle, StoredDecision made) {
+        Verdict again = evaluate(asked(handle, cycle, made, Optional.empty()));
+        boolean same = Json.values(DecisionJson.text(again, true)).equals(made.record());
+        return same ? made.with(Json.values(DecisionJson.text(again, false))) : made;
+    }
+
+    private Verdict evaluate(Asked asked) {
+        return evaluator.evaluate(List.of(asked.question()),
+                Map.of(asked.question().relationship(), asked.recorded().before())).get(0);
+    }
+
+    private Asked asked(Handle handle, Cycle cycle, StoredDecision recorded, Optional<PolicyId> policy) {
         Terms then = catalogue.terms(handle, cycle.seller(), cycle.terms());
         PolicyTerms rules = policy.map(id -> catalogue.policy(handle, cycle.seller(), id)
                 .orElseThrow(() -> StateConflict.absent("policy", id.value()))).orElse(then.policy());
@@ -69,5 +88,10 @@ public final class Replays {
                 UsageRows.of(handle, cycle.seller(), cycle.id()), cycle.reference(), cycle.times().opened(),
                 cycle.times().ended().orElse(cycle.times().opened()),
                 suggestAgain ? Optional.empty() : cycle.suggestion(), Optional.of(recorded.response())));
+    }
+
+    private static StateConflict none(Cycle cycle) {
+        return new StateConflict(ErrorCode.NOT_FOUND, "cycle '" + cycle.id() + "' has no decision"
+                + (cycle.relationship().isEmpty() ? ": its payment is anonymous" : " yet"));
     }
 }

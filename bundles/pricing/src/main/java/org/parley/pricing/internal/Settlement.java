@@ -42,7 +42,7 @@ final class Settlement {
         Relationship after = loaded.relationship().after(cycle.id(), verdict, at);
         changes.cycles.add(cycle);
         changes.relationships.add(after);
-        changes.decisions.add(new Decided(cycle.seller(), cycle.id(), at, verdict));
+        changes.decisions.add(new Decided(cycle.seller(), cycle.id(), at, verdict, false));
         changes.facts.add(PricingFacts.lapsed(ids.next(), after, cycle, at));
         changedWithoutPrice(after, verdict, at);
         openNext(after, loaded, at);
@@ -64,7 +64,7 @@ final class Settlement {
         Relationship after = loaded.relationship().after(cycle.id(), verdict, at);
         changes.cycles.add(cycle);
         changes.relationships.add(after);
-        changes.decisions.add(new Decided(cycle.seller(), cycle.id(), at, verdict));
+        changes.decisions.add(new Decided(cycle.seller(), cycle.id(), at, verdict, false));
         changes.ledger.add(entry(cycle, response, added(asked, response), at));
         changes.facts.add(PricingFacts.priced(ids.next(), cycle, Optional.of(verdict), at));
         if (response.kind() != PriceResponse.Kind.MAKE_GOOD) {

@@ -28,7 +28,7 @@ import org.parley.seller.api.Clock;
 @Component(service = Importer.class)
 public final class Importer {
 
-    private static final int SLICE_LINES = 1000;
+    private static final int SLICE_LINES = 2000;
     private static final long SLICE_BYTES = 4 * 1024 * 1024;
 
     private final PricingDatabase database;

@@ -57,7 +57,7 @@ final class SliceChanges {
         }
         relationships.merge(known.id(), known.after(taken.cycle(), verdict, taken.line().time()),
                 (before, first) -> before.after(taken.cycle(), verdict, taken.line().time()));
-        changes.decisions.add(new Decided(seller, taken.cycle(), taken.line().time(), verdict));
+        changes.decisions.add(new Decided(seller, taken.cycle(), taken.line().time(), verdict, true));
     }
 
     private void priced(Slice.Taken taken, Optional<Verdict> verdict) {

@@ -12,7 +12,7 @@ import org.parley.pricing.api.UsageLine;
 import org.parley.pricing.internal.Answer;
 import org.parley.pricing.internal.Cycle;
 import org.parley.pricing.internal.CycleState;
-import org.parley.pricing.internal.store.DecisionRows;
+import org.parley.pricing.internal.Replays;
 import org.parley.pricing.internal.store.StoredDecision;
 import org.parley.pricing.internal.store.UsageRows;
 
@@ -21,10 +21,8 @@ final class CycleView {
 
     private CycleView() {}
 
-    static Values of(Handle handle, Cycle cycle) {
-        List<StoredDecision> decisions = DecisionRows.of(handle, cycle.seller(), cycle.id());
-        return of(cycle, UsageRows.of(handle, cycle.seller(), cycle.id()),
-                decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1)));
+    static Values of(Handle handle, Cycle cycle, Replays decisions) {
+        return of(cycle, UsageRows.of(handle, cycle.seller(), cycle.id()), decisions.last(handle, cycle));
     }
 
     private static Values of(Cycle cycle, List<UsageLine> usage, Optional<StoredDecision> decision) {

@@ -54,7 +54,7 @@ public final class CyclesResource {
     @Allow({Role.STAFF, Role.ANALYST})
     public Values get(@PathParam("id") String id, @Context SecurityContext security) {
         SellerId seller = Callers.of(security).seller();
-        return database.read(handle -> CycleView.of(handle, find(handle, seller, id)));
+        return database.read(handle -> CycleView.of(handle, find(handle, seller, id), replays));
     }
 
     @POST
@@ -81,7 +81,10 @@ public final class CyclesResource {
     @Allow({Role.STAFF, Role.ANALYST})
     public Values decision(@PathParam("id") String id, @Context SecurityContext security) {
         SellerId seller = Callers.of(security).seller();
-        return database.read(handle -> DecisionView.of(handle, find(handle, seller, id)));
+        return database.read(handle -> {
+            Cycle cycle = find(handle, seller, id);
+            return DecisionView.of(handle, cycle, replays.required(handle, cycle));
+        });
     }
 
     @POST
@@ -98,7 +101,7 @@ public final class CyclesResource {
             Cycle cycle = find(handle, seller, id);
             Optional<Cycle> next = cycle.relationship().flatMap(relationship ->
                     CycleRows.findCurrent(handle, seller, relationship)).filter(current -> !current.id().equals(cycle.id()));
-            return new Tree().putAll(CycleView.of(handle, cycle)).put("next", next.map(found -> CycleView.of(handle, found)))
+            return new Tree().putAll(CycleView.of(handle, cycle, replays)).put("next", next.map(found -> CycleView.of(handle, found, replays)))
                     .build();
         });
     }

@@ -18,8 +18,7 @@ final class DecisionView {
 
     private DecisionView() {}
 
-    static Values of(Handle handle, Cycle cycle) {
-        StoredDecision made = Replays.last(handle, cycle);
+    static Values of(Handle handle, Cycle cycle, StoredDecision made) {
         return new Tree().put("cycle", cycle.id()).put("at", made.at())
                 .put("strategy", strategy(made.strategy(), made.bundle(), made.bundleVersion()))
                 .put("offering", versioned(cycle.terms().offering().value(), cycle.terms().offeringVersion()))
@@ -35,7 +34,7 @@ final class DecisionView {
 
     static Values of(Replays.Replay replay) {
         Verdict verdict = replay.verdict();
-        Values again = Json.values(DecisionJson.text(verdict));
+        Values again = Json.values(DecisionJson.text(verdict, replay.recorded().isBrief()));
         Values then = replay.recorded().record();
         return new Tree().put("strategy", strategy(verdict.by().strategy(), verdict.by().bundle(), verdict.by().version()))
                 .put("policy", versioned(replay.terms().policy().id().value(), replay.terms().policy().version()))
@@ -46,7 +45,7 @@ final class DecisionView {
                 .put("after", again.object("after"))
                 .put("recorded", new Tree().put("assessment", then.object("assessment"))
                         .put("decision", then.object("decision")).put("after", then.object("after")).build())
-                .put("explanation", explanation(again)).build();
+                .put("explanation", explanation(Json.values(DecisionJson.text(verdict, false)))).build();
     }
 
     private static Values facts(Handle handle, Cycle cycle, StoredDecision made) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.parley.common.Values;
 import org.parley.pricing.internal.Relationship;
+import org.parley.pricing.internal.Replays;
 import org.parley.pricing.internal.store.CycleRows;
-import org.parley.pricing.internal.store.DecisionRows;
 import org.parley.pricing.internal.store.StoredDecision;
 
 /** A relationship as clients see it. */
@@ -14,13 +14,12 @@ final class RelationshipView {
 
     private RelationshipView() {}
 
-    static Values of(Handle handle, Relationship r) {
-        Optional<StoredDecision> last = r.lastDecided().flatMap(cycle -> {
-            List<StoredDecision> all = DecisionRows.of(handle, r.seller(), cycle);
-            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
-        });
+    static Values of(Handle handle, Relationship r, Replays decisions) {
+        Optional<StoredDecision> last = r.lastDecided()
+                .flatMap(cycle -> CycleRows.find(handle, r.seller(), cycle.value()))
+                .flatMap(cycle -> decisions.last(handle, cycle));
         return brief(r)
-                .put("cycle", CycleRows.findCurrent(handle, r.seller(), r.id()).map(cycle -> CycleView.of(handle, cycle)))
+                .put("cycle", CycleRows.findCurrent(handle, r.seller(), r.id()).map(cycle -> CycleView.of(handle, cycle, decisions)))
                 .put("decision", last.flatMap(made -> made.record().object("decision")))
                 .put("explanation", last.<Object>map(made -> DecisionView.explanation(made.record())).orElse(List.of()))
                 .build();

@@ -27,6 +27,7 @@ import org.parley.pricing.api.OfferingId;
 import org.parley.pricing.api.PolicyId;
 import org.parley.pricing.internal.Relationship;
 import org.parley.pricing.internal.Relationships;
+import org.parley.pricing.internal.Replays;
 import org.parley.pricing.internal.store.CycleRows;
 import org.parley.pricing.internal.store.PricingDatabase;
 import org.parley.pricing.internal.store.RelationshipRows;
@@ -45,11 +46,14 @@ public final class RelationshipsResource {
     public record Start(CustomerId customer, OfferingId offering, PolicyId policy) {}
 
     private final Relationships relationships;
+    private final Replays replays;
     private final PricingDatabase database;
 
     @Activate
-    public RelationshipsResource(@Reference Relationships relationships, @Reference PricingDatabase database) {
+    public RelationshipsResource(@Reference Relationships relationships, @Reference Replays replays,
+            @Reference PricingDatabase database) {
         this.relationships = relationships;
+        this.replays = replays;
         this.database = database;
     }
 
@@ -96,13 +100,13 @@ public final class RelationshipsResource {
             Relationship found = RelationshipRows.find(handle, seller, id)
                     .orElseThrow(() -> StateConflict.absent("relationship", id));
             return Page.of(CycleRows.ofRelationship(handle, seller, found.id(), Parameters.text(after), size + 1), size,
-                    each -> each.id().value()).map(cycle -> CycleView.of(handle, cycle));
+                    each -> each.id().value()).map(cycle -> CycleView.of(handle, cycle, replays));
         });
     }
 
     private Values view(SellerId seller, String id) {
         return database.read(handle -> RelationshipRows.find(handle, seller, id)
-                .map(found -> RelationshipView.of(handle, found))
+                .map(found -> RelationshipView.of(handle, found, replays))
                 .orElseThrow(() -> StateConflict.absent("relationship", id)));
     }
 }

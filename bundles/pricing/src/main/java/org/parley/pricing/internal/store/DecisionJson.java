@@ -18,30 +18,33 @@ public final class DecisionJson {
 
     private DecisionJson() {}
 
-    public static String text(Verdict verdict) {
+    /** @param brief without explanations and inputs, which the strategy can make again from the rest */
+    public static String text(Verdict verdict, boolean brief) {
         return Json.object(json -> {
             json.writeNumberField("cyclesPriced", verdict.before().cyclesPriced());
-            standing(json, "before", verdict.before().standing());
-            standing(json, "after", verdict.after().standing());
+            json.writeObjectFieldStart("before");
+            standing(json, verdict.before().standing());
+            Json.write(json, "strategyState", verdict.before().standing().strategyState());
+            json.writeEndObject();
+            json.writeObjectFieldStart("after");
+            standing(json, verdict.after().standing());
+            json.writeEndObject();
             if (verdict.response().isPresent()) {
                 response(json, verdict.response().get());
             }
             if (verdict.assessment().isPresent()) {
-                assessment(json, verdict.assessment().get());
+                assessment(json, verdict.assessment().get(), brief);
             }
             if (verdict.decision().isPresent()) {
-                decision(json, verdict.decision().get());
+                decision(json, verdict.decision().get(), brief);
             }
         });
     }
 
-    private static void standing(JsonGenerator json, String name, Standing standing) throws IOException {
-        json.writeObjectFieldStart(name);
+    private static void standing(JsonGenerator json, Standing standing) throws IOException {
         json.writeStringField("state", standing.state().name());
         json.writeStringField("tier", standing.tier().name());
         Json.write(json, "credit", standing.credit());
-        Json.write(json, "strategyState", standing.strategyState());
-        json.writeEndObject();
     }
 
     private static void response(JsonGenerator json, PriceResponse response) throws IOException {
@@ -61,7 +64,8 @@ public final class DecisionJson {
         json.writeEndObject();
     }
 
-    private static void assessment(JsonGenerator json, Assessment assessment) throws IOException {
+    private static void assessment(JsonGenerator json, Assessment assessment, boolean brief)
+            throws IOException {
         json.writeObjectFieldStart("assessment");
         number(json, "differential", assessment.differential());
         number(json, "explained", assessment.explained());
@@ -80,14 +84,15 @@ public final class DecisionJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        Json.write(json, "explanation", assessment.explanation());
+        if (!brief) {
+            Json.write(json, "explanation", assessment.explanation());
+        }
         json.writeEndObject();
     }
 
-    private static void decision(JsonGenerator json, Decision decision) throws IOException {
+    private static void decision(JsonGenerator json, Decision decision, boolean brief) throws IOException {
         json.writeObjectFieldStart("decision");
         json.writeStringField("rule", decision.rule());
-        Json.write(json, "inputs", decision.inputs());
         if (decision.reputation().isPresent()) {
             json.writeNumberField("reputation", decision.reputation().get());
         }
@@ -96,7 +101,10 @@ public final class DecisionJson {
             json.writeString(message);
         }
         json.writeEndArray();
-        Json.write(json, "explanation", decision.explanation());
+        if (!brief) {
+            Json.write(json, "inputs", decision.inputs());
+            Json.write(json, "explanation", decision.explanation());
+        }
         if (decision.appealWithin().isPresent()) {
             json.writeStringField("appealWithin", decision.appealWithin().get().toString());
         }

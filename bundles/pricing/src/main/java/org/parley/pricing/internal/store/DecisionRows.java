@@ -22,7 +22,7 @@ public final class DecisionRows {
                     var by = each.verdict().by();
                     row.text(each.seller().value()).uuid(each.cycle().value()).time(each.at()).text(by.strategy())
                             .maybeText(by.bundle()).maybeText(by.version()).maybeText(by.fallback())
-                            .text(DecisionJson.text(each.verdict()));
+                            .text(DecisionJson.text(each.verdict(), each.brief()));
                 });
     }
 

@@ -29,6 +29,16 @@ public record StoredDecision(Instant at, String strategy, Optional<String> bundl
         return new Position(standing, record.whole("cyclesPriced").orElseThrow(), false);
     }
 
+    /** Whether its explanation was left out when it was recorded. */
+    public boolean isBrief() {
+        return record.object("decision").filter(decision -> !decision.has("explanation")).isPresent();
+    }
+
+    /** The same decision with another record. */
+    public StoredDecision with(Values newRecord) {
+        return new StoredDecision(at, strategy, bundle, bundleVersion, fallback, newRecord);
+    }
+
     /** What was judged. */
     public PriceResponse response() {
         Values response = record.object("response").orElseThrow();
