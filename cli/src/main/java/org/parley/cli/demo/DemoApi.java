@@ -49,10 +49,13 @@ final class DemoApi {
 
     /** Sends events, and makes sure that the server took them all. */
     void events(byte[] lines) {
-        JsonNode answer = server.send(Call.ndjson("/events", lines)).orRefused();
-        if (!answer.path("rejected").isEmpty()) {
-            throw new IllegalStateException("the server rejected events of the demo: " + answer.path("rejected").get(0));
+        Answer answer = server.send(Call.ndjson("/events", lines));
+        JsonNode rejected = answer.body().path("rejected");
+        if (!rejected.isEmpty()) {
+            throw new IllegalStateException("the server rejected " + rejected.size() + " events of the demo, first "
+                    + rejected.get(0).path("id").asText() + ": " + Answer.problem(rejected.get(0).path("problem")));
         }
+        answer.orRefused();
     }
 
     void moveClock(Instant to) {

@@ -37,10 +37,13 @@ public final class DemoCommand implements Callable<Integer> {
         Server server = options.server(System.out::println);
         server.awaitReady();
         DemoApi api = new DemoApi(server);
-        if (api.exists(Catalogue.MAGAZINE_OFFERING.path())) {
+        if (!api.exists(Catalogue.MAGAZINE_OFFERING.path())) {
+            run(api);
+        } else if (DemoYear.isComplete(api)) {
             System.out.println("The demo has been run here before; its data are still there.");
         } else {
-            run(api);
+            throw new IllegalArgumentException("an earlier run of the demo stopped half-way; remove its data directory, or name "
+                    + "another one with --data");
         }
         System.out.println(new Addresses(options.address(), options.key(), options.data()).text());
         return ExitCode.DONE;
@@ -57,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
         List.of(Catalogue.MAGAZINE_OFFERING, Catalogue.PODCAST_OFFERING, Catalogue.MAGAZINE_POLICY, Catalogue.PODCAST_POLICY)
                 .forEach(api::put);
         try (Parallel parallel = new Parallel(WIDTH)) {
-            new DemoYear(api, Population.of(customers, seed), "urn:parley:demo:" + seed, parallel, System.out::println).run();
+            new DemoYear(api, Population.of(customers, seed), parallel, System.out::println).run();
         }
         System.out.printf(Locale.ROOT, "A year of cycles in %.1f seconds.%n", (System.nanoTime() - since) / 1e9);
     }

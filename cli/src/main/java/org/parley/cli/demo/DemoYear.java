@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -20,18 +21,18 @@ import java.util.function.Consumer;
 final class DemoYear {
 
     static final int MONTHS = 12;
+    private static final String SOURCE = "/demo";
+    private static final String END = "year-is-over";
 
     private final DemoApi api;
     private final List<Customer> customers;
-    private final String source;
     private final Parallel parallel;
     private final Consumer<String> told;
     private final List<Subscription> subscriptions = new ArrayList<>();
 
-    DemoYear(DemoApi api, List<Customer> customers, String source, Parallel parallel, Consumer<String> told) {
+    DemoYear(DemoApi api, List<Customer> customers, Parallel parallel, Consumer<String> told) {
         this.api = api;
         this.customers = customers;
-        this.source = source;
         this.parallel = parallel;
         this.told = told;
     }
@@ -44,8 +45,22 @@ final class DemoYear {
             begin(month);
             api.moveClock(to);
             int events = use(month, from, to);
+            // Where it stands already: the answer comes once all use is counted.
+            api.moveClock(to);
             told.accept(String.format("month %2d: %s", month + 1, settle(month, events)));
         }
+        api.events(end(after(start, MONTHS)));
+    }
+
+    /** Whether a year was run to its end on this server. */
+    static boolean isComplete(DemoApi api) {
+        return api.exists("/events?source=" + SOURCE + "&id=" + END);
+    }
+
+    private static byte[] end(Instant time) {
+        return DemoApi.body().put("specversion", "1.0").put("source", SOURCE).put("id", END).put("type", "org.parley.news")
+                .put("time", time.toString()).set("data", DemoApi.body().put("text", "The demo's year is over")).toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Instant after(Instant start, int months) {
@@ -60,7 +75,7 @@ final class DemoYear {
 
     private int use(int month, Instant from, Instant to) {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        MonthOfUse use = new MonthOfUse(source, from, to);
+        MonthOfUse use = new MonthOfUse(SOURCE, from, to);
         int count = 0;
         try (JsonGenerator json = new JsonFactory().createGenerator(lines).setRootValueSeparator(null)) {
             for (Customer customer : customers) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.Random;
 
 /**
  * One customer's relationship with one offering, as the demo drives it: asks for the price of the open cycle, then
@@ -17,17 +16,19 @@ final class Subscription {
     private final String offering;
     private final String relationship;
 
-    private Subscription(DemoApi api, Customer customer, String offering, String relationship) {
+    private Optional<String> openCycle;
+
+    private Subscription(DemoApi api, Customer customer, String offering, JsonNode started) {
         this.api = api;
         this.customer = customer;
         this.offering = offering;
-        this.relationship = relationship;
+        this.relationship = started.path("id").asText();
+        this.openCycle = Optional.of(started.path("cycle").path("id").asText());
     }
 
     static Subscription start(DemoApi api, Customer customer, String offering) {
-        JsonNode started = api.post("/relationships", DemoApi.body().put("customer", customer.id())
-                .put("offering", offering).put("policy", Catalogue.policy(offering)));
-        return new Subscription(api, customer, offering, started.path("id").asText());
+        return new Subscription(api, customer, offering, api.post("/relationships", DemoApi.body()
+                .put("customer", customer.id()).put("offering", offering).put("policy", Catalogue.policy(offering))));
     }
 
     Customer customer() {
@@ -36,17 +37,27 @@ final class Subscription {
 
     /** Ends this month's use and answers; returns what was paid, or nothing for a silent customer. */
     Optional<BigDecimal> settle(int month) {
-        JsonNode standing = api.get("/relationships/" + relationship);
-        String open = standing.path("cycle").path("id").asText(standing.path("openCycle").asText());
-        JsonNode asked = api.post("/cycles/" + open + "/request", DemoApi.body());
+        String state = "";
+        if (openCycle.isEmpty() || customer.kind() == AgentKind.STRATEGIC) {
+            // Only the strategic look where they stand; and after a silence the next cycle was opened without us.
+            JsonNode standing = api.get("/relationships/" + relationship);
+            state = standing.path("state").asText();
+            openCycle = Optional.of(standing.path("cycle").path("id").asText());
+        }
+        String cycle = openCycle.orElseThrow();
+        JsonNode asked = api.post("/cycles/" + cycle + "/request", DemoApi.body());
         if (!asked.path("state").asText().equals("REQUESTED")) {
+            openCycle = next(asked);
             return Optional.of(amount(asked.path("price")));
         }
-        Random chance = customer.chance(month, "price of " + offering);
-        Optional<PriceModel.Response> answer = PriceModel.answer(customer.kind(), amount(asked.path("suggested")),
-                standing.path("state").asText(), Catalogue.gated(offering), month, chance);
-        answer.ifPresent(response -> api.post("/cycles/" + open + "/price", body(response)));
+        Optional<PriceModel.Response> answer = PriceModel.answer(customer.kind(), amount(asked.path("suggested")), state,
+                Catalogue.gated(offering), month, customer.chance(month, "price of " + offering));
+        openCycle = answer.flatMap(response -> next(api.post("/cycles/" + cycle + "/price", body(response))));
         return answer.map(PriceModel.Response::amount);
+    }
+
+    private static Optional<String> next(JsonNode settled) {
+        return Optional.of(settled.path("next").path("id").asText()).filter(id -> !id.isEmpty());
     }
 
     private static BigDecimal amount(JsonNode money) {

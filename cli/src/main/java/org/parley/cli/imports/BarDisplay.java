@@ -20,6 +20,11 @@ final class BarDisplay implements Display {
     }
 
     @Override
+    public void begin(Tally tally, double share) {
+        pace.begin(tally, share);
+    }
+
+    @Override
     public synchronized void show(Tally tally, double share) {
         int full = (int) Math.round(share * WIDTH);
         String rejected = tally.rejected() == 0 ? "" : "  " + tally.rejected() + " rejected";

@@ -58,7 +58,7 @@ public final class ImportCommand implements Callable<Integer> {
             Tally tally = new Importer(job, options.server(display::note), new ProgressFile(Path.of(stem + ".progress.json")),
                     display).run();
             display.close();
-            System.out.println(summary(tally, pace.seconds(), rejected));
+            System.out.println(summary(tally, pace, rejected));
             return ExitCode.DONE;
         } catch (ServerGone e) {
             display.close();
@@ -83,11 +83,11 @@ public final class ImportCommand implements Callable<Integer> {
         return System.console() != null ? new BarDisplay(out, pace) : new LineDisplay(out, pace);
     }
 
-    private static String summary(Tally tally, double seconds, Path rejects) {
+    private static String summary(Tally tally, Pace pace, Path rejects) {
         String text = String.format(Locale.ROOT,
                 "%,d rows read: %,d accepted, %,d duplicates, %,d rejected, %,d filtered out; %,d anonymous. %.1f s, %,d rows/s",
                 tally.rows(), tally.accepted(), tally.duplicates(), tally.rejected(), tally.filtered(), tally.anonymous(),
-                seconds, Math.round(tally.rows() / Math.max(seconds, 1e-3)));
+                pace.seconds(), pace.rate(tally));
         return tally.rejected() == 0 ? text : text + "\nThe rejected rows and why: " + rejects;
     }
 }

@@ -40,6 +40,7 @@ final class Importer {
             new Installer(server, display::note).install(mapping.setup());
             Batches batches = new Batches(rows, filter, target, job.batchSize());
             Progress progress = resume(batches);
+            display.begin(progress.tally(), rows.share());
             Tally tally = send(batches, target.path(), progress);
             progressFile.delete();
             return tally;

@@ -17,6 +17,11 @@ final class LineDisplay implements Display {
     }
 
     @Override
+    public void begin(Tally tally, double share) {
+        pace.begin(tally, share);
+    }
+
+    @Override
     public synchronized void show(Tally tally, double share) {
         String text = pace.describe(tally, share);
         if (pace.seconds() - said >= EVERY_SECONDS) {

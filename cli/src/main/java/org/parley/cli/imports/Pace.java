@@ -10,7 +10,7 @@ final class Pace {
 
     private final LongSupplier nanoTime;
     private final long since;
-    private long firstRows = -1;
+    private long firstRows;
     private double firstShare;
 
     Pace(LongSupplier nanoTime) {
@@ -22,17 +22,23 @@ final class Pace {
         return (nanoTime.getAsLong() - since) / NANOS;
     }
 
+    /** Where this run begins: what an earlier one did is no part of its pace. */
+    void begin(Tally tally, double share) {
+        firstRows = tally.rows();
+        firstShare = share;
+    }
+
+    /** Rows per second, of this run. */
+    long rate(Tally tally) {
+        return Math.round((tally.rows() - firstRows) / Math.max(seconds(), 1e-3));
+    }
+
     /** Such as {@code 291,885 rows  23,100/s  62 %  0:08 left}. */
     String describe(Tally tally, double share) {
-        if (firstRows < 0) {
-            firstRows = tally.rows();
-            firstShare = share;
-        }
         double seconds = Math.max(seconds(), 1e-3);
-        long rate = Math.round((tally.rows() - firstRows) / seconds);
         double gained = share - firstShare;
         String left = gained <= 0 ? "" : "  " + clock(Math.round(seconds * (1 - share) / gained)) + " left";
-        return String.format(Locale.ROOT, "%,d rows  %,d/s  %d %%%s", tally.rows(), rate, Math.round(share * 100), left);
+        return String.format(Locale.ROOT, "%,d rows  %,d/s  %d %%%s", tally.rows(), rate(tally), Math.round(share * 100), left);
     }
 
     private static String clock(long seconds) {

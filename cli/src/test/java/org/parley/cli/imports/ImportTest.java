@@ -187,7 +187,7 @@ class ImportTest {
 
     private static String event(String id, String customer, String day, String price, int quantity) {
         return """
-                {"specversion":"1.0","source":"urn:parley:import:cdnow","id":"%s","type":"org.parley.purchase","subject":"%s",\
+                {"specversion":"1.0","source":"/imports/cdnow","id":"%s","type":"org.parley.purchase","subject":"%s",\
                 "time":"%sT12:00:00Z","data":{"price":{"amount":"%s","currency":"USD"},"quantity":%d,"item":"cds"}}"""
                 .formatted(id, customer, day, price, quantity);
     }

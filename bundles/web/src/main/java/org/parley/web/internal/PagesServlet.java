@@ -13,15 +13,17 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletNa
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /**
- * Serves the pages. The browser is told to load nothing from elsewhere, to send no referrer, and to ask again for a
+ * Serves the pages: {@code /} and what lies below {@code /web}. It is the default servlet, since a component's
+ * description cannot hold the empty pattern that means the root alone; any other path is not found. The browser is told to load nothing from elsewhere, to send no referrer, and to ask again for a
  * file's tag each time, so that a swapped bundle shows at once.
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletName("parley-pages")
-@HttpWhiteboardServletPattern({"", "/web/*"})
+@HttpWhiteboardServletPattern({"/", "/web/*"})
 public final class PagesServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final String BELOW = "/web/";
     private static final String ONLY_FROM_HERE = "default-src 'self'; object-src 'none'; base-uri 'none';"
             + " frame-ancestors 'none'; form-action 'self'";
 
@@ -34,18 +36,18 @@ public final class PagesServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        headers(response);
-        Optional<PageFile> file = find(request);
+        Optional<PageFile> file = find(request.getRequestURI());
         if (file.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        headers(response);
         send(file.get(), request, response);
     }
 
-    private Optional<PageFile> find(HttpServletRequest request) {
-        boolean first = !request.getServletPath().startsWith("/web");
-        return first ? Optional.of(files.first()) : files.at(String.valueOf(request.getPathInfo()));
+    private Optional<PageFile> find(String path) {
+        return path.equals("/") ? Optional.of(files.first())
+                : path.startsWith(BELOW) ? files.at(path.substring(BELOW.length() - 1)) : Optional.empty();
     }
 
     private static void send(PageFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
