@@ -62,7 +62,8 @@ class OpenApiIT {
 
         Set<String> servedByServlets = new TreeSet<>(documented);
         servedByServlets.removeAll(routes);
-        assertThat(servedByServlets).containsExactly("GET /api/v1/events", "POST /api/v1/events");
+        assertThat(servedByServlets).containsExactly("GET /api/v1/events", "GET /health/live", "GET /health/ready",
+                "GET /metrics", "POST /api/v1/events");
         takesWhatIsDocumented("/api/v1/events", documented);
     }
 
