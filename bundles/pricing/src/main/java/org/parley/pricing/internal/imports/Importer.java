@@ -52,28 +52,33 @@ public final class Importer {
     /** Takes all lines of a body; what is in the result is durable. */
     public ImportResult take(SellerId seller, InputStream body) {
         ImportResult result = new ImportResult();
-        ImportParser parser = new ImportParser(latest(seller));
-        LineReader lines = new LineReader(body);
-        try {
-            List<Slice.Numbered> slice = new ArrayList<>();
-            long bytes = 0;
-            long index = 0;
-            for (Optional<LineReader.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (line.get().isBlank()) {
-                    continue;
-                }
-                parse(parser, line.get(), index++, result).ifPresent(slice::add);
-                bytes += line.get().bytes().length;
-                if (slice.size() >= SLICE_LINES || bytes >= SLICE_BYTES) {
-                    flush(seller, slice, result);
-                    bytes = 0;
-                }
-            }
-            flush(seller, slice, result);
+        try (SliceQueue slices = new SliceQueue(lines -> write(seller, lines), result)) {
+            read(new LineReader(body), new ImportParser(latest(seller)), slices, result);
+            slices.finish();
             return result;
         } catch (IOException e) {
             throw new UncheckedIOException("the body broke off", e);
         }
+    }
+
+    private static void read(LineReader lines, ImportParser parser, SliceQueue slices, ImportResult result)
+            throws IOException {
+        List<Slice.Numbered> slice = new ArrayList<>();
+        long bytes = 0;
+        long index = 0;
+        for (Optional<LineReader.Line> line = lines.next(); line.isPresent(); line = lines.next()) {
+            if (line.get().isBlank()) {
+                continue;
+            }
+            parse(parser, line.get(), index++, result).ifPresent(slice::add);
+            bytes += line.get().bytes().length;
+            if (slice.size() >= SLICE_LINES || bytes >= SLICE_BYTES) {
+                slices.put(slice);
+                slice = new ArrayList<>();
+                bytes = 0;
+            }
+        }
+        slices.put(slice);
     }
 
     private Instant latest(SellerId seller) {
@@ -94,18 +99,13 @@ public final class Importer {
         }
     }
 
-    private void flush(SellerId seller, List<Slice.Numbered> lines, ImportResult result) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        Slice done = database.optimistic(db -> {
+    private Slice write(SellerId seller, List<Slice.Numbered> lines) {
+        return database.optimistic(db -> {
             Slice slice = db.read(handle -> Slice.of(handle, catalogue, ids, seller, lines));
             SliceChanges changes = new SliceChanges(seller, ids);
             changes.make(slice, evaluator.evaluate(slice.cases(), slice.positions()));
             commits.commit(changes.changes());
             return slice;
         });
-        done.tell(result);
-        lines.clear();
     }
 }

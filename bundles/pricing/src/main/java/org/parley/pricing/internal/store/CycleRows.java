@@ -90,9 +90,12 @@ public final class CycleRows {
     }
 
     private static Optional<Suggestion> suggestion(Columns c) throws SQLException {
+        Optional<Money> reference = c.maybeMoney("reference");
         Optional<Money> amount = c.maybeMoney("suggested");
         return amount.isEmpty() ? Optional.empty() : Optional.of(new Suggestion(amount.get(),
-                c.row().getInt("binding") == 1, Stored.explanation(c.text("suggestion"))));
+                c.row().getInt("binding") == 1,
+                c.maybeText("suggestion").map(Stored::explanation)
+                        .orElseGet(() -> Stored.ofReference(reference.orElse(amount.get())))));
     }
 
     private static Optional<Answer> answer(Columns c) throws SQLException {

@@ -1,9 +1,14 @@
 package org.parley.pricing.internal.store;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.parley.common.Explanation;
+import org.parley.common.Money;
 import org.parley.common.Values;
+import org.parley.pricing.api.RateSchedule;
 import org.parley.pricing.api.ReasonClaim;
+import org.parley.pricing.api.Suggestion;
 import org.parley.pricing.internal.Json;
 
 /** Lists inside a row: each is kept as an object with one entry, {@code list}. */
@@ -34,6 +39,16 @@ final class Stored {
             }
             json.writeEndArray();
         });
+    }
+
+    /** Whether the explanation says no more than that the cycle has a reference price: that need not be kept. */
+    static boolean isReference(Optional<Money> reference, Suggestion suggestion) {
+        return reference.filter(amount -> suggestion.explanation().equals(ofReference(amount))).isPresent();
+    }
+
+    static Explanation ofReference(Money reference) {
+        return new RateSchedule(Money.zero(reference.currency()), Map.of()).price(List.of(), Optional.of(reference))
+                .explanation();
     }
 
     static Explanation explanation(String text) {

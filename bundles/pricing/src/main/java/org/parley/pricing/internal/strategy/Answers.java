@@ -1,9 +1,11 @@
 package org.parley.pricing.internal.strategy;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.common.ErrorCode;
 import org.parley.common.Explanation;
 import org.parley.common.InvalidInput;
@@ -13,7 +15,6 @@ import org.parley.pricing.api.Assessment;
 import org.parley.pricing.api.Decision;
 import org.parley.pricing.api.Standing;
 import org.parley.pricing.api.Suggestion;
-import org.parley.pricing.internal.Json;
 
 /**
  * What a strategy may answer, beyond what the types themselves refuse. Called on the plugin's own thread: values that
@@ -76,9 +77,22 @@ final class Answers {
     }
 
     private static void requireSmall(String what, Values values) {
-        if (Json.text(values).length() > MAX_STATE_CHARS) {
+        if (size(values) > MAX_STATE_CHARS) {
             throw nonsense("the " + what + " is larger than " + MAX_STATE_CHARS + " characters");
         }
+    }
+
+    private static long size(@Nullable Object value) {
+        if (value instanceof Values values) {
+            return values.asMap().entrySet().stream().mapToLong(e -> e.getKey().length() + size(e.getValue())).sum();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().mapToLong(Answers::size).sum();
+        }
+        if (value instanceof BigDecimal number) {
+            return number.precision() + (long) Math.abs(number.scale());
+        }
+        return value instanceof String text ? text.length() : 1;
     }
 
     private static void requireShort(Explanation explanation) {
