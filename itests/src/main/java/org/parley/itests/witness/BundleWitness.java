@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  * Writes every change of any bundle to the file that its own bundle's header names, one a line: what happened, to which
  * bundle. A refresh shows as UNRESOLVED and RESOLVED.
  */
-@Component
+@Component(service = {})
 public final class BundleWitness implements BundleListener {
 
     /** The header with the file's path. */
