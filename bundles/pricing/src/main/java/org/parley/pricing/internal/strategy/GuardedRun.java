@@ -1,5 +1,7 @@
 package org.parley.pricing.internal.strategy;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,9 @@ final class GuardedRun<T> {
         default void accept(Outcome<T> outcome) {}
     }
 
+    /** How many times its limit a call may take that is held up by nothing but a busy machine. */
+    private static final long STARVED_FACTOR = 20;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Logger LOG = LoggerFactory.getLogger(GuardedRun.class);
 
     private final String name;
@@ -38,6 +43,7 @@ final class GuardedRun<T> {
     private final Set<Thread> abandoned = new HashSet<>();
     private @Nullable Thread owner;
     private long startedNanos;
+    private long startedCpuNanos;
 
     GuardedRun(String name, ClassLoader loader, Circuit circuit, GuardLimits limits, List<? extends Step<T>> steps) {
         this.name = name;
@@ -67,7 +73,7 @@ final class GuardedRun<T> {
         worker.setDaemon(true);
         worker.setContextClassLoader(loader);
         owner = worker;
-        startedNanos = System.nanoTime();
+        started();
         worker.start();
     }
 
@@ -75,9 +81,20 @@ final class GuardedRun<T> {
         long left = limits.timeLimit().toNanos() - (System.nanoTime() - startedNanos);
         if (left > 0) {
             pause(left);
+        } else if (isStarved()) {
+            pause(limits.timeLimit().toNanos() / 10);
         } else {
             abandon();
         }
+    }
+
+    /** Whether the plugin could not use its time, because the machine was busy with something else. */
+    private boolean isStarved() {
+        Thread worker = Objects.requireNonNull(owner);
+        long limit = limits.timeLimit().toNanos();
+        return worker.getState() == Thread.State.RUNNABLE
+                && System.nanoTime() - startedNanos < limit * STARVED_FACTOR
+                && THREADS.getThreadCpuTime(worker.getId()) - startedCpuNanos < limit;
     }
 
     private void pause(long nanos) {
@@ -121,8 +138,13 @@ final class GuardedRun<T> {
             notifyAll();
             return -1;
         }
-        startedNanos = System.nanoTime();
+        started();
         return outcomes.size();
+    }
+
+    private void started() {
+        startedNanos = System.nanoTime();
+        startedCpuNanos = Thread.currentThread() == owner ? THREADS.getCurrentThreadCpuTime() : 0;
     }
 
     private Supplier<Outcome<T>> call(Step<T> step) {
@@ -139,7 +161,7 @@ final class GuardedRun<T> {
         if (owner != Thread.currentThread()) {
             return;
         }
-        startedNanos = System.nanoTime();
+        started();
         Outcome<T> made = outcome.get();
         if (made instanceof Outcome.Answered) {
             circuit.succeeded();
