@@ -2,6 +2,7 @@ package org.parley.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
@@ -10,6 +11,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfi
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
+import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -19,11 +21,14 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
+import org.osgi.util.tracker.ServiceTracker;
 import org.parley.itests.kit.FreePorts;
 import org.parley.pricing.api.PricingStrategy;
 
@@ -48,6 +53,8 @@ import javax.inject.Inject;
 @ExamReactorStrategy(PerClass.class)
 public class ContainerIT {
 
+    private static final long START_MILLIS = 60_000;
+
     @Inject
     private BundleContext context;
 
@@ -69,6 +76,16 @@ public class ContainerIT {
 
     @Inject
     private ServiceComponentRuntime components;
+
+    /** The probe starts before the last start levels are reached. */
+    @Before
+    public void awaitReady() throws Exception {
+        Filter ready = FrameworkUtil.createFilter("(osgi.condition.id=parley.ready.rest)");
+        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, ready, null);
+        tracker.open();
+        assertNotNull(tracker.waitForService(START_MILLIS));
+        tracker.close();
+    }
 
     @Test
     public void everyBundleIsResolvedAndEveryComponentSatisfied() {
