@@ -1,19 +1,21 @@
 package org.parley.benchmarks;
 
+import org.parley.itests.kit.Await;
 import org.parley.itests.kit.Command;
 import org.parley.itests.kit.ParleyServer;
 import org.parley.itests.load.Books;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Kills the server with {@code kill -9} ten times in a row at random moments while it takes the Games Done Quick
- * payments, each time starts it again and resumes the import, and then compares what the ledger and the report show with
+ * Kills the server with {@code kill -9} ten times in a row, each time at a random moment after it went on to take the Games Done Quick
+ * payments; each time starts it again and resumes the import; and then compares what the ledger and the report show with
  * what is known of the data. Every other time the import is killed too, so that a new one goes on from its progress
  * file. Should an import end before its kill, it is checked, and the kills go on with a new data folder.
  *
@@ -22,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 public final class Kill {
 
     private static final int KILLS = 10;
-    private static final int EARLIEST_MILLIS = 300;
-    private static final int LATEST_MILLIS = 4_000;
+    private static final int LATEST_MILLIS = 9_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gdq gdq;
     private final Run run;
@@ -55,8 +57,12 @@ public final class Kill {
         Path output = run.scratch().resolve("import" + folders + ".log");
         try (ParleyServer server = ParleyServer.start(run.folder("server" + folders))) {
             Process importing = gdq.startImport(server, output);
-            while (kills < KILLS && !endsBeforeItsKill(importing)) {
+            long taken = 0;
+            while (kills < KILLS && !endsBeforeItsKill(server, importing, taken)) {
                 importing = killAndResume(server, importing, output);
+                taken = ledger(server);
+                run.say("kill %d of %s: %,d payments were in the ledger", kills, kills % 2 == 0 ? "server and import"
+                        : "the server", taken);
             }
             int exit = importing.waitFor();
             if (exit != 0) {
@@ -69,25 +75,23 @@ public final class Kill {
         }
     }
 
-    private boolean endsBeforeItsKill(Process importing) throws InterruptedException {
-        return importing.waitFor(random.nextInt(EARLIEST_MILLIS, LATEST_MILLIS), TimeUnit.MILLISECONDS);
+    /** Waits until the import goes on, and then for a random time. */
+    private boolean endsBeforeItsKill(ParleyServer server, Process importing, long taken) throws InterruptedException {
+        Await.until("the import goes on", PATIENCE, () -> !importing.isAlive() || ledger(server) > taken);
+        return importing.waitFor(random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
     }
 
-    private Process killAndResume(ParleyServer server, Process importing, Path output)
-            throws InterruptedException {
+    private static long ledger(ParleyServer server) {
+        return new Books(server.api()).ledger("USD").count();
+    }
+
+    private Process killAndResume(ParleyServer server, Process importing, Path output) {
         kills++;
-        boolean both = kills % 2 == 0;
-        if (both) {
+        if (kills % 2 == 0) {
             Command.kill(importing);
         }
         server.kill();
         server.start();
-        Books.Sum taken = new Books(server.api()).ledger("USD");
-        run.say("kill %d of %s: %,d payments were in the ledger", kills, both ? "server and import" : "the server",
-                taken.count());
-        if (both) {
-            return gdq.startImport(server, output);
-        }
         return importing.isAlive() ? importing : gdq.startImport(server, output);
     }
 }

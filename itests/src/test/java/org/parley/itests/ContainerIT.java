@@ -2,14 +2,12 @@ package org.parley.itests;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
-import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.options;
 import static org.ops4j.pax.exam.CoreOptions.vmOption;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configureConsole;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
-import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
 
 import org.junit.Before;
 import org.junit.Test;
@@ -21,19 +19,17 @@ import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Filter;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
-import org.osgi.util.tracker.ServiceTracker;
 import org.parley.itests.kit.FreePorts;
 import org.parley.pricing.api.PricingStrategy;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import javax.inject.Inject;
@@ -53,7 +50,8 @@ import javax.inject.Inject;
 @ExamReactorStrategy(PerClass.class)
 public class ContainerIT {
 
-    private static final long START_MILLIS = 60_000;
+    private static final long START_SECONDS = 60;
+    private static final long PAUSE_MILLIS = 50;
 
     @Inject
     private BundleContext context;
@@ -66,12 +64,22 @@ public class ContainerIT {
         return options(
                 karafDistributionConfiguration().frameworkUrl(archive.toURI().toString()).name("Parley")
                         .unpackDirectory(work.toFile()),
-                configureConsole().ignoreLocalConsole(), keepRuntimeFolder(),
+                configureConsole().ignoreLocalConsole(),
                 editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("parley.maven.repository")),
-                vmOption("-Dparley.data=" + work.resolve("data")), vmOption("-Dparley.host=127.0.0.1"),
+                vmOption("--add-reads=java.xml=java.logging"),
+                vmOption("--add-exports=java.base/org.apache.karaf.specs.locator=java.xml,ALL-UNNAMED"),
+                vmOption("--patch-module=java.base=" + endorsed("locator")),
+                vmOption("--patch-module=java.xml=" + endorsed("java.xml")),
+                vmOption("-Dparley.data=" + work.resolve("data-" + System.nanoTime())), vmOption("-Dparley.host=127.0.0.1"),
                 vmOption("-Dparley.port=" + FreePorts.next()), vmOption("-Dparley.ssh.port=" + FreePorts.next()),
                 vmOption("-Dparley.sandbox=no"));
+    }
+
+    private static String endorsed(String name) {
+        File[] found = Path.of(System.getProperty("parley.distribution"), "lib/endorsed").toFile()
+                .listFiles((folder, file) -> file.startsWith("org.apache.karaf.specs." + name + "-"));
+        return found[0].toString();
     }
 
     @Inject
@@ -79,12 +87,20 @@ public class ContainerIT {
 
     /** The probe starts before the last start levels are reached. */
     @Before
-    public void awaitReady() throws Exception {
-        Filter ready = FrameworkUtil.createFilter("(osgi.condition.id=parley.ready.rest)");
-        ServiceTracker<Object, Object> tracker = new ServiceTracker<>(context, ready, null);
-        tracker.open();
-        assertNotNull(tracker.waitForService(START_MILLIS));
-        tracker.close();
+    public void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (!isReady()) {
+            assertTrue("the server is ready", System.nanoTime() < end);
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    private static boolean isReady() throws InterruptedException {
+        try {
+            return get("/health/ready").statusCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test
@@ -135,9 +151,13 @@ public class ContainerIT {
     }
 
     private static String strategies() throws IOException, InterruptedException {
+        return get("/api/v1/strategies").body();
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
         String key = Files.readString(Path.of(System.getProperty("parley.data"), "admin-key")).trim();
-        URI uri = URI.create("http://127.0.0.1:" + System.getProperty("parley.port") + "/api/v1/strategies");
+        URI uri = URI.create("http://127.0.0.1:" + System.getProperty("parley.port") + path);
         HttpRequest request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + key).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
