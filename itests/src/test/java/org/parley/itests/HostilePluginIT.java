@@ -61,9 +61,7 @@ class HostilePluginIT {
         String relationship = shop.relationship(customer, "news", "fair").get("id").asText();
         String cycle = shop.openCycle(relationship);
         shop.request(cycle);
-        long start = System.nanoTime();
         shop.price(cycle, "4.00", "EUR");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         JsonNode decision = SERVER.api().get("/cycles/" + cycle + "/decision").expect(200).json();
         assertThat(decision.get("strategy").get("name").asText()).isEqualTo("fairpay");
         assertThat(SERVER.api().get("/health/ready").status()).isEqualTo(200);
