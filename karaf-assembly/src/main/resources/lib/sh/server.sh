@@ -32,8 +32,9 @@ start_server() {
     launch
     trap 'interrupted' INT TERM HUP
     wait_until_ready
-    announce
+    # It runs: that nobody reads the announcement to its end must not make it forgotten.
     trap - INT TERM HUP EXIT
+    announce
 }
 
 launch() {
