@@ -175,6 +175,7 @@ class BadPricesIT {
         assertThat(answer.get("rejected")).as("%s", answer).hasSize(1);
         assertThat(answer.get("rejected").get(0).get("index").asInt()).isZero();
         assertThat(answer.get("rejected").get(0).get("problem").toString()).contains(word);
+        ProblemCheck.check(SERVER.api().post("/imports/cycles", Api.NDJSON, bad), 422, "invalid-input");
         before = new Books.Sum(before.count() + 1, before.total().add(payments.amount(1)));
     }
 

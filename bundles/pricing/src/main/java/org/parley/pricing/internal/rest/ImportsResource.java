@@ -1,5 +1,6 @@
 package org.parley.pricing.internal.rest;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 import org.parley.pricing.internal.imports.ImportResult;
 import org.parley.pricing.internal.imports.Importer;
@@ -30,13 +32,24 @@ import org.parley.seller.api.Role;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportsResource {
 
-    private static final int NOT_ALLOWED = 422;
-
     /** A line that was not taken. */
     public record Rejected(long index, String id, Problem problem) {}
 
     /** What became of the lines; {@code rejectedUntold} counts those beyond the listed ones. */
     public record Taken(long accepted, long duplicates, List<Rejected> rejected, Optional<Long> rejectedUntold) {}
+
+    /** The same when no line was taken, as a problem with these members beside its own. */
+    public record NothingTaken(String type, String title, int status, String detail, String instance, long accepted,
+            long duplicates, List<Rejected> rejected, Optional<Long> rejectedUntold) {
+
+        static NothingTaken of(Taken taken, String instance) {
+            long lines = taken.rejected().size() + taken.rejectedUntold().orElse(0L);
+            Problem problem = Problem.of(ErrorCode.INVALID_INPUT,
+                    "none of the " + lines + " lines was taken; 'rejected' says why", instance);
+            return new NothingTaken(problem.type(), problem.title(), problem.status(), problem.detail(), instance,
+                    taken.accepted(), taken.duplicates(), taken.rejected(), taken.rejectedUntold());
+        }
+    }
 
     private final Importer importer;
 
@@ -49,13 +62,16 @@ public final class ImportsResource {
     @Path("cycles")
     @Consumes("application/x-ndjson")
     @Allow(Role.INGEST)
-    public Response cycles(InputStream body, @Context SecurityContext security) {
+    public Response cycles(InputStream body, @Context SecurityContext security, @Context HttpServletRequest request) {
         ImportResult result = importer.take(Callers.of(security).seller(), body);
         Taken taken = new Taken(result.accepted(), result.duplicates(),
                 result.rejected().stream().map(ImportsResource::view).toList(),
                 Optional.of(result.rejectedUntold()).filter(count -> count > 0));
-        return Response.status(result.allRejected() ? NOT_ALLOWED : Response.Status.OK.getStatusCode())
-                .entity(taken).type(MediaType.APPLICATION_JSON).build();
+        if (!result.allRejected()) {
+            return Response.ok(taken, MediaType.APPLICATION_JSON).build();
+        }
+        NothingTaken nothing = NothingTaken.of(taken, Callers.requestId(request));
+        return Response.status(nothing.status()).entity(nothing).type(Problem.MEDIA_TYPE).build();
     }
 
     private static Rejected view(ImportResult.Rejected line) {

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
 import org.parley.rest.ParleyJson;
+import org.parley.rest.Problem;
 
 /** Reads and writes the bodies of resources as JSON. */
 @Component(service = {MessageBodyReader.class, MessageBodyWriter.class})
 @JakartarsExtension
 @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
-@Produces({MediaType.APPLICATION_JSON, "application/*+json"})
+@Produces({MediaType.APPLICATION_JSON, "application/*+json", Problem.MEDIA_TYPE})
 public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     /** What JAX-RS itself passes on as it is. */
