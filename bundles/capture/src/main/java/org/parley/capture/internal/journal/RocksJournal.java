@@ -21,17 +21,23 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private final JournalFiles files;
     private final Head head;
     private final ChunkReads reads;
-    private final ReaderPositions readers = new ReaderPositions();
+    private final ReaderPositions readers;
     private final JournalFigures figures = new JournalFigures();
     private final GroupCommit commits;
 
     /** Opens the journal in this folder, which is made if it is not there. */
     public RocksJournal(Path folder, InstantSource time) {
         this.files = JournalFiles.open(folder);
-        this.head = new Head(ChunkReads.lastPosition(files));
-        this.reads = new ChunkReads(files, head);
-        JournalWriter writer = new JournalWriter(files, reads, head, time, figures);
-        this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
+        this.readers = new ReaderPositions(time);
+        try {
+            this.head = new Head(ChunkReads.lastPosition(files));
+            this.reads = new ChunkReads(files, head);
+            JournalWriter writer = new JournalWriter(files, reads, head, time, figures);
+            this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
+        } catch (RuntimeException | Error e) {
+            files.close();
+            throw e;
+        }
     }
 
     @Override

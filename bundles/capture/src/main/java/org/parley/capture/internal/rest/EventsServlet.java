@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.parley.capture.internal.Capture;
@@ -111,11 +110,9 @@ public final class EventsServlet extends HttpServlet {
 
     private void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
         SellerId seller = seller(request, READERS);
-        Parameters parameters = new Parameters(request);
-        Optional<String> source = parameters.text("source");
-        Optional<String> id = parameters.text("id");
-        JsonWriting answer = source.isPresent() && id.isPresent() ? one(seller, source.get(), id.get())
-                : page(seller, parameters);
+        Parameters parameters = new Parameters(request.getParameterMap());
+        JsonWriting answer = parameters.event().map(wanted -> one(seller, wanted.source(), wanted.id()))
+                .orElseGet(() -> page(seller, parameters));
         response.setContentType("application/json");
         write(response, answer);
     }
