@@ -32,11 +32,16 @@ public final class Capture implements AutoCloseable {
     /** Opens the journal in this folder. */
     public Capture(Path folder, Limits limits, InstantSource time) {
         this.journal = new RocksJournal(folder, time);
-        this.rejects = new Rejects(journal.files());
-        Timeline timeline = new Timeline(journal.files());
-        this.history = new History(journal, timeline);
-        this.intake = new Intake(new Sink(), limits);
-        this.indexing = new JournalFollower(() -> Optional.of(journal), timeline, INDEX_BATCH);
+        try {
+            this.rejects = new Rejects(journal.files());
+            Timeline timeline = new Timeline(journal.files());
+            this.history = new History(journal, timeline);
+            this.intake = new Intake(new Sink(), limits);
+            this.indexing = new JournalFollower(() -> Optional.of(journal), timeline, INDEX_BATCH);
+        } catch (RuntimeException | Error e) {
+            journal.close();
+            throw e;
+        }
     }
 
     public RocksJournal journal() {

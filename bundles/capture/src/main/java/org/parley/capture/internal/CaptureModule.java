@@ -3,6 +3,7 @@ package org.parley.capture.internal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -45,17 +46,21 @@ public final class CaptureModule {
     }
 
     private final Capture capture;
-    private final List<ServiceRegistration<?>> services;
+    private final List<ServiceRegistration<?>> services = new ArrayList<>();
 
     @Activate
     public CaptureModule(BundleContext context, Config config) {
         Limits limits = new Limits(config.eventKilobytes() << 10, config.bodyMegabytes() << 20,
                 Duration.ofHours(config.hoursAhead()));
         this.capture = new Capture(folder(context.getProperty(FOLDER_PROPERTY)), limits, InstantSource.system());
-        this.services = List.of(
-                context.registerService(Journal.class, capture.journal(), new Hashtable<>()),
-                context.registerService(Capture.class, capture, new Hashtable<>()),
-                context.registerService(Condition.class, Condition.INSTANCE, ready()));
+        try {
+            services.add(context.registerService(Journal.class, capture.journal(), new Hashtable<>()));
+            services.add(context.registerService(Capture.class, capture, new Hashtable<>()));
+            services.add(context.registerService(Condition.class, Condition.INSTANCE, ready()));
+        } catch (RuntimeException | Error e) {
+            deactivate();
+            throw e;
+        }
     }
 
     private static Dictionary<String, ?> ready() {

@@ -53,7 +53,13 @@ public final class ReportingEngine implements Reports {
         this.journal = journal;
         this.registry = registry;
         this.store = new RollupStore(databases);
-        this.projections = new Projections<>("reporting", this::journal, store, guard, FOLD_LIMIT, BATCH);
+        try {
+            this.projections = new Projections<>("reporting", this::journal, store, guard, FOLD_LIMIT, BATCH);
+        } catch (RuntimeException | Error e) {
+            guard.close();
+            store.close();
+            throw e;
+        }
         registry.listen(whenReportsChange);
         install();
     }

@@ -57,9 +57,15 @@ public final class ScoringEngine implements Scores {
         this.registry = registry;
         this.files = StateFiles.open(folder);
         this.store = new StateStore(files);
-        this.projections = new Projections<>("scoring", () -> Optional.ofNullable(this.journal), store, guard,
-                FOLD_LIMIT, BATCH);
-        this.reader = new ScoreReader(store, projections, guard, READ_LIMIT);
+        try {
+            this.projections = new Projections<>("scoring", () -> Optional.ofNullable(this.journal), store, guard,
+                    FOLD_LIMIT, BATCH);
+            this.reader = new ScoreReader(store, projections, guard, READ_LIMIT);
+        } catch (RuntimeException | Error e) {
+            guard.close();
+            files.close();
+            throw e;
+        }
         registry.listen(whenScoresChange);
         install();
     }

@@ -1,6 +1,7 @@
 package org.parley.scoring.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.parley.common.SellerId;
 import org.parley.common.Values;
 import org.parley.scoring.api.Score;
 import org.parley.scoring.api.ScoreFunction;
+import org.rocksdb.RocksDB;
 
 class ScoringEngineTest {
 
@@ -121,6 +123,20 @@ class ScoringEngineTest {
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("reached in time").isLessThan(end);
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void statesThatCannotBeReadAreNotLeftLocked() throws Exception {
+        Path broken = folder.resolve("broken");
+        byte[] position = {0};
+        try (RocksDB db = RocksDB.open(broken.toString())) {
+            db.put(position, new byte[] {1});
+        }
+        assertThatThrownBy(() -> new ScoringEngine(broken, registry, journal)).isInstanceOf(RuntimeException.class);
+
+        try (RocksDB db = RocksDB.open(broken.toString())) {
+            assertThat(db.get(position)).hasSize(1);
         }
     }
 

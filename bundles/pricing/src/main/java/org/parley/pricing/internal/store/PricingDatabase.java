@@ -24,9 +24,14 @@ public final class PricingDatabase {
     @Activate
     public PricingDatabase(@Reference Databases databases) {
         this.database = databases.open("pricing", Migrations.from(PricingDatabase.class, "V1__pricing.sql"));
-        // An import changes the same index pages in each slice: fewer, larger checkpoints write them once for many.
-        database.execute(handle -> handle.createQuery("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES)
-                .mapTo(Integer.class).one());
+        try {
+            // An import changes the same index pages in each slice: fewer, larger checkpoints write them once for many.
+            database.execute(handle -> handle.createQuery("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES)
+                    .mapTo(Integer.class).one());
+        } catch (RuntimeException | Error e) {
+            database.close();
+            throw e;
+        }
     }
 
     @Deactivate
