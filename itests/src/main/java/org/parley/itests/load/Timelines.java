@@ -37,8 +37,13 @@ public final class Timelines {
 
     /** The same, once there are at least so many: timelines follow the journal at a distance. */
     public List<String> idsOnceThereAre(int count, String customer, String type) {
-        Await.until(customer + " has " + count + " events", CATCH_UP, () -> ids(customer, type).size() >= count);
-        return ids(customer, type);
+        List<String> ids = new ArrayList<>();
+        Await.until(customer + " has " + count + " events", CATCH_UP, () -> {
+            ids.clear();
+            ids.addAll(ids(customer, type));
+            return ids.size() >= count;
+        });
+        return ids;
     }
 
     private static String encode(String text) {
