@@ -30,7 +30,10 @@ public record PriceInput(Values body) {
         return body.flag("makeGood").orElse(false) ? PriceResponse.Kind.MAKE_GOOD : PriceResponse.Kind.PRICE;
     }
 
-    /** What it means for this offering, this suggestion and, for a make-good, the answer before. */
+    /**
+     * What it means for this offering, this suggestion and, for a make-good, the answer before, whose reasons and
+     * comment stand unless others are given.
+     */
     Answer answer(OfferingTerms offering, Suggestion suggestion, Optional<Answer> before) {
         body.text("currency").ifPresent(code -> requireCurrency(code, offering));
         Money amount = Fields.money(body, "amount", offering.currency())
@@ -39,7 +42,8 @@ public record PriceInput(Values body) {
         List<ReasonClaim> reasons = body.has("reasons") ? reasons(body)
                 : raised.map(earlier -> earlier.response().reasons()).orElse(List.of());
         return new Answer(new PriceResponse(kind(), amount, reasons, Fields.money(body, "worth", offering.currency()),
-                raised.map(earlier -> earlier.response().amount())), comment());
+                raised.map(earlier -> earlier.response().amount())),
+                comment().or(() -> raised.flatMap(Answer::comment)));
     }
 
     private static void requireCurrency(String code, OfferingTerms offering) {

@@ -33,6 +33,7 @@ import org.parley.pricing.api.PriceResponse;
 import org.parley.pricing.api.RelationshipState;
 import org.parley.pricing.api.UsageLine;
 import org.parley.pricing.internal.store.LedgerRows;
+import org.parley.pricing.internal.store.RelationshipRows;
 import org.parley.pricing.internal.store.UsageRows;
 
 @Timeout(120)
@@ -164,6 +165,25 @@ class CycleStoryTest {
         assertThat(engine.told(journal, EventTypes.CYCLE_PRICED).get(1).data().money("earlier"))
                 .contains(Money.parse("1.00", "EUR"));
         assertThat(engine.relationship(ada).position().cyclesPriced()).isEqualTo(1);
+    }
+
+    @Test
+    void aMakeGoodKeepsTheFirstCommentUnlessItHasOneItself() {
+        Relationship ada = engine.start("ada", "news", "ask");
+        Cycle priced = engine.pay(ada, "{\"amount\":\"1.00\",\"comment\":\"dear me\"}");
+        engine.price(priced, "{\"amount\":\"2.00\",\"makeGood\":true}");
+        assertThat(engine.cycle(priced).answer().orElseThrow().comment()).contains("dear me");
+        engine.price(priced, "{\"amount\":\"3.00\",\"makeGood\":true,\"comment\":\"I was wrong\"}");
+        assertThat(engine.cycle(priced).answer().orElseThrow().comment()).contains("I was wrong");
+    }
+
+    @Test
+    void relationshipsAreListedByCustomer() {
+        Relationship ada = engine.start("ada", "news", "ask");
+        engine.start("bob", "news", "ask");
+        List<Relationship> listed = engine.database.read(h -> RelationshipRows.list(h, Engine.SELLER,
+                new RelationshipRows.Filter(Optional.of("ada"), Optional.empty(), Optional.empty()), Optional.empty(), 10));
+        assertThat(listed).extracting(Relationship::id).containsExactly(ada.id());
     }
 
     @Test
