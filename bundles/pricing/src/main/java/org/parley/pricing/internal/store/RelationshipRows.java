@@ -52,7 +52,10 @@ public final class RelationshipRows {
     }
 
     public static List<Relationship> list(Handle handle, SellerId seller, Filter filter, Optional<String> after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT * FROM relationship WHERE seller = :seller AND id > :after");
+        StringBuilder sql = new StringBuilder("SELECT * FROM relationship");
+        // Without it, SQLite may walk through all of the seller's relationships for the sake of their order.
+        filter.customer().ifPresent(value -> sql.append(" INDEXED BY relationship_of_customer"));
+        sql.append(" WHERE seller = :seller AND id > :after");
         filter.customer().ifPresent(value -> sql.append(" AND customer = :customer"));
         filter.offering().ifPresent(value -> sql.append(" AND offering = :offering"));
         filter.state().ifPresent(value -> sql.append(" AND state = :state"));

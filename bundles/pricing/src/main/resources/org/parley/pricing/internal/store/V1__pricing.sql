@@ -25,6 +25,7 @@ CREATE TABLE relationship (
   revision INTEGER NOT NULL,
   PRIMARY KEY (seller, id)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX relationship_open ON relationship (seller, customer, offering) WHERE state <> 'EXITED';
+CREATE INDEX relationship_of_customer ON relationship (seller, customer, id);
 
 CREATE TABLE cycle (
   seller TEXT NOT NULL, id BLOB NOT NULL, relationship BLOB, customer TEXT,
