@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
@@ -55,6 +56,16 @@ final class ImportParser {
                 fields.text("item").map(item -> Ids.check("item", item)), time(fields), response,
                 Fields.money(fields, "suggested", currency), usage(fields), new byte[0]);
         return read.with(fingerprint(read));
+    }
+
+    /** The id of a line that cannot be taken, if that much of it can be read. */
+    Optional<String> idOf(byte[] line) {
+        try {
+            Values fields = object(line);
+            return fields.has("id") ? Optional.of(id(fields, "id")) : Optional.empty();
+        } catch (InvalidInput e) {
+            return Optional.empty();
+        }
     }
 
     private static Values object(byte[] line) {

@@ -94,9 +94,13 @@ public final class Importer {
             }
             return Optional.of(new Slice.Numbered(index, parser.parse(line.bytes())));
         } catch (InvalidInput e) {
-            result.reject(new ImportResult.Rejected(index, "", e.code(), e.errors().get(0).field(), e.getMessage()));
+            result.reject(new ImportResult.Rejected(index, idOf(parser, line), e.code(), e.errors().get(0).field(), e.getMessage()));
             return Optional.empty();
         }
+    }
+
+    private static String idOf(ImportParser parser, LineReader.Line line) {
+        return line.tooLong() ? "" : parser.idOf(line.bytes()).orElse("");
     }
 
     private Slice write(SellerId seller, List<Slice.Numbered> lines) {

@@ -64,18 +64,19 @@ public final class ImportsResource {
     @Allow(Role.INGEST)
     public Response cycles(InputStream body, @Context SecurityContext security, @Context HttpServletRequest request) {
         ImportResult result = importer.take(Callers.of(security).seller(), body);
+        String instance = Callers.requestId(request);
         Taken taken = new Taken(result.accepted(), result.duplicates(),
-                result.rejected().stream().map(ImportsResource::view).toList(),
+                result.rejected().stream().map(line -> view(line, instance)).toList(),
                 Optional.of(result.rejectedUntold()).filter(count -> count > 0));
         if (!result.allRejected()) {
             return Response.ok(taken, MediaType.APPLICATION_JSON).build();
         }
-        NothingTaken nothing = NothingTaken.of(taken, Callers.requestId(request));
+        NothingTaken nothing = NothingTaken.of(taken, instance);
         return Response.status(nothing.status()).entity(nothing).type(Problem.MEDIA_TYPE).build();
     }
 
-    private static Rejected view(ImportResult.Rejected line) {
-        return new Rejected(line.index(), line.id(), Problem.of(line.code(), line.detail(), "-",
+    private static Rejected view(ImportResult.Rejected line, String instance) {
+        return new Rejected(line.index(), line.id(), Problem.of(line.code(), line.detail(), instance,
                 List.of(new InvalidInput.FieldError(line.field(), line.code(), line.detail()))));
     }
 }

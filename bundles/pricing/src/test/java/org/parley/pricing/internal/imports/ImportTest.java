@@ -105,6 +105,8 @@ class ImportTest {
 
         assertThat(result.accepted()).isEqualTo(2);
         assertThat(result.duplicates()).isEqualTo(1);
+        assertThat(result.rejected()).extracting(ImportResult.Rejected::id)
+                .containsExactlyInAnyOrder("", "d1", "d2", "d3", "d4", "d5", "d6", "");
         assertThat(result.rejected()).extracting(ImportResult.Rejected::index, ImportResult.Rejected::code)
                 .containsExactlyInAnyOrder(tuple(1L, ErrorCode.MALFORMED_JSON),
                         tuple(2L, ErrorCode.EVENT_ID_CONFLICT),
