@@ -117,7 +117,8 @@ final class Replays implements ContainerRequestFilter, ContainerResponseFilter, 
         }
         Response.ResponseBuilder answer = Response.status(known.status()).header(REPLAYED_HEADER, "true");
         known.headers().forEach(answer::header);
-        request.abortWith(known.body().length == 0 ? answer.build() : answer.entity(known.body()).build());
+        byte[] body = Secrets.body(known, request.getProperty(Callers.REQUEST_ID) instanceof String id ? id : "-");
+        request.abortWith(body.length == 0 ? answer.build() : answer.entity(body).build());
     }
 
     private static String hash(ContainerRequestContext request) throws IOException {

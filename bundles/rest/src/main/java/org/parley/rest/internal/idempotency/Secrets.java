@@ -17,6 +17,9 @@ import org.parley.rest.internal.store.Answer;
  */
 final class Secrets {
 
+    private static final Problem TOLD = Problem.of(ErrorCode.STATE_CONFLICT, "this request was served before, and its answer"
+            + " held a secret that is told once only; nothing was made again. What it made is listed at the same path", "");
+
     private Secrets() {}
 
     static boolean in(ContainerResponseContext response) {
@@ -24,13 +27,21 @@ final class Secrets {
         return caching != null && caching.contains("no-store");
     }
 
+    /** What is kept in place of such an answer: no body, since the problem is told under each repetition's own id. */
     static Answer instead(String request, Map<String, String> headers) {
-        Problem problem = Problem.of(ErrorCode.STATE_CONFLICT, "this request was served before, and its answer held a secret that"
-                + " is told once only; what it made is at the address in the header Location, if there is one", "-");
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
+        return new Answer(request, TOLD.status(), changed, new byte[0]);
+    }
+
+    /** The body to send for a kept answer. */
+    static byte[] body(Answer kept, String instance) {
+        boolean told = kept.body().length == 0 && Problem.MEDIA_TYPE.equals(kept.headers().get(HttpHeaders.CONTENT_TYPE));
+        if (!told) {
+            return kept.body();
+        }
         try {
-            return new Answer(request, problem.status(), changed, ParleyJson.newMapper().writeValueAsBytes(problem));
+            return ParleyJson.newMapper().writeValueAsBytes(Problem.of(ErrorCode.STATE_CONFLICT, TOLD.detail(), instance));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,12 @@
 package org.parley.rest.internal.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
@@ -23,6 +25,9 @@ import org.parley.rest.Problem;
 
 /** Tells what is wrong with a JSON body: where, which field, and what was wanted, in JSON's words and not in Java's. */
 final class JsonFailures {
+
+    /** The one mistake in well-formed JSON that only the parser's own words tell. */
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']*)'");
 
     private JsonFailures() {}
 
@@ -91,11 +96,14 @@ final class JsonFailures {
         if (failure instanceof InputCoercionException) {
             return "a number is out of range";
         }
-        String message = failure.getOriginalMessage();
         if (failure instanceof StreamConstraintsException) {
-            return message.replaceAll(",? ?from `[^`]*`", "");
+            return failure.getOriginalMessage().replaceAll(",? ?from `[^`]*`", "");
         }
-        return failure instanceof JsonParseException ? message.replaceAll(" \\(for `[^`]*`[^)]*\\)|: enable `.*", "") : "this is no JSON";
+        if (failure instanceof JsonEOFException) {
+            return "the body ends in the middle of a value";
+        }
+        Matcher twice = DUPLICATE.matcher(failure.getOriginalMessage());
+        return twice.lookingAt() ? "the field '" + shown(twice.group(1)) + "' is there twice" : "the body is no well-formed JSON";
     }
 
     private static String known(UnrecognizedPropertyException failure) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +63,7 @@ public final class KeysResource {
     public Response create(@Context SecurityContext context, Wanted wanted) {
         var roles = RoleNames.parse(wanted.roles());
         NewKey key = keys.create(seller(context), roles);
-        return Response.created(URI.create("v1/keys/" + key.keyId()))
+        return Response.status(Response.Status.CREATED)
                 .header("Cache-Control", "no-store")
                 .entity(new Made(key.keyId(), key.secret(), RoleNames.of(roles))).build();
     }
