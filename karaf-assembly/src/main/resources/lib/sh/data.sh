@@ -81,7 +81,9 @@ drop_other_cache() {
     printf '%s\n' "$build" >"$mark"
 }
 
-# Karaf knows bundles from the deploy folder by its full path. After a move they would be there twice.
+# Karaf knows bundles from the deploy folder by its full path: after a move they would be there twice. And it keeps the
+# configuration with all paths filled in, beside where it was read from: the first log would be written to the former
+# place. What is dropped here is read again from deploy/ and etc/.
 forget_former_place() {
     local mark=$data/karaf/.place former location info
     former=$(cat "$mark" 2>/dev/null) || former=$data
@@ -90,6 +92,7 @@ forget_former_place() {
         for info in "$data"/karaf/cache/bundle*/bundle.info; do
             ! grep -qF "$location" "$info" || rm -rf "$(dirname "$info")"
         done
+        rm -rf "$data"/karaf/cache/bundle*/data/config
     fi
     printf '%s\n' "$data" >"$mark"
 }

@@ -21,6 +21,6 @@ Environment
   PARLEY_HEAP              the most memory for Java's heap        [1g]
   PARLEY_JAVA_OPTS         further options for Java, separated by spaces
   PARLEY_START_TIMEOUT     seconds that a start may take          [120]
-  JAVA_HOME                which Java to use; 17 or 21
+  JAVA_HOME                which Java to use; 17 to 21
 END
 }

@@ -1,17 +1,20 @@
 # Which Java is used, and with which options.
 
-# Sets `java`; ends the script if there is none that is new enough.
+# Sets `java`; ends the script if it is none that Karaf runs on. On newer ones a server starts and is never ready.
 find_java() {
     if [ -n "${JAVA_HOME:-}" ] && [ -x "$JAVA_HOME/bin/java" ]; then
         java=$JAVA_HOME/bin/java
     else
-        java=$(command -v java) || fail "there is no Java: install Java 17 or 21, or set JAVA_HOME"
+        java=$(command -v java) || fail "there is no Java: install Java 17, or set JAVA_HOME"
     fi
     local line version
     line=$("$java" -version 2>&1 | grep -m1 ' version "') || fail "$java does not say its version"
     version=${line#*\"}
     version=${version%%[!0-9]*}
-    [ "$version" -ge 17 ] || fail "$java is version $version (${line#* version }), but Parley needs Java 17 or 21"
+    if [ "${version:-0}" -lt 17 ] || [ "$version" -gt 21 ]; then
+        fail "$java is Java ${line#* version }, but Parley runs on Java 17 to 21: set JAVA_HOME to one of these" \
+            "(it is ${JAVA_HOME:-not set})"
+    fi
 }
 
 # Sets `boot_path`: what Karaf itself is started from.
