@@ -125,14 +125,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return rounded(amount().multiply(factor), currency);
     }
 
-    public Money min(Money other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
-
-    public Money max(Money other) {
-        return compareTo(other) >= 0 ? this : other;
-    }
-
     public boolean isZero() {
         return minor == 0;
     }
