@@ -1,6 +1,8 @@
 package org.parley.pricing.internal;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
@@ -20,6 +22,11 @@ final class FixedClock implements Clock {
     @Override
     public boolean isSandbox(SellerId seller) {
         return true;
+    }
+
+    @Override
+    public ZoneId zone(SellerId seller) {
+        return ZoneOffset.UTC;
     }
 
     @Override

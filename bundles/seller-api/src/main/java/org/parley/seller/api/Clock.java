@@ -1,6 +1,7 @@
 package org.parley.seller.api;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.parley.common.SellerId;
@@ -15,6 +16,9 @@ public interface Clock {
     Instant now(SellerId seller);
 
     boolean isSandbox(SellerId seller);
+
+    /** The time zone that the seller's days and months are meant in; UTC until it is set. */
+    ZoneId zone(SellerId seller);
 
     /** The sellers that the wall clock moves. */
     List<SellerId> liveSellers();

@@ -2,6 +2,7 @@ package org.parley.seller.internal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,33 +50,47 @@ public final class Sellers implements Clock {
     }
 
     @Override
+    public ZoneId zone(SellerId seller) {
+        return find(seller).zone();
+    }
+
+    @Override
     public List<SellerId> liveSellers() {
         return known.values().stream().filter(row -> row.sandbox().isEmpty()).map(SellerRow::id).sorted().toList();
     }
 
     @Override
     public synchronized void moveTo(SellerId seller, Instant to) {
-        Instant now = find(seller).sandbox().orElseThrow(() -> new StateConflict(ErrorCode.NOT_SANDBOX,
+        SellerRow before = find(seller);
+        Instant now = before.sandbox().orElseThrow(() -> new StateConflict(ErrorCode.NOT_SANDBOX,
                 "seller '" + seller + "' lives by the wall clock; only a sandbox seller's clock can be moved"));
         if (to.isBefore(now)) {
             throw new InvalidInput(ErrorCode.INVALID_TIME, "to", "the clock stands at " + now + " and cannot be moved back to " + to);
         }
         tables.moveTo(seller, to);
-        known.put(seller, new SellerRow(seller, Optional.of(to)));
+        known.put(seller, new SellerRow(seller, Optional.of(to), before.zone()));
+    }
+
+    /** Sets the time zone of what is defined from now on; what was defined before keeps its own. */
+    public synchronized void setZone(SellerId seller, ZoneId zone) {
+        SellerRow before = find(seller);
+        tables.setZone(seller, zone);
+        known.put(seller, new SellerRow(seller, before.sandbox(), zone));
     }
 
     /**
      * Makes a seller.
      *
      * @param sandbox whether it gets a clock of its own, which starts at the present
+     * @param zone    the time zone that its days and months are meant in
      * @throws StateConflict if there is one with this id
      */
-    public synchronized void create(SellerId id, boolean sandbox) {
+    public synchronized void create(SellerId id, boolean sandbox, ZoneId zone) {
         if (known.containsKey(id)) {
             throw new StateConflict(ErrorCode.STATE_CONFLICT, "there is a seller '" + id + "' already");
         }
         Instant now = wall.instant();
-        SellerRow row = new SellerRow(id, sandbox ? Optional.of(now) : Optional.empty());
+        SellerRow row = new SellerRow(id, sandbox ? Optional.of(now) : Optional.empty(), zone);
         tables.insert(row, now);
         known.put(id, row);
     }

@@ -11,12 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.common.ErrorCode;
 import org.parley.common.Fault;
 import org.parley.common.InvalidInput;
@@ -25,6 +29,7 @@ import org.parley.common.StateConflict;
 import org.parley.seller.api.ApiKeys.NewKey;
 import org.parley.seller.api.Caller;
 import org.parley.seller.api.Role;
+import org.parley.seller.api.TimeZones;
 import org.parley.seller.internal.store.SellerTables;
 import org.parley.store.sqlite.SqliteDatabases;
 
@@ -66,8 +71,30 @@ class SellerModuleTest {
     }
 
     @Test
+    void aTimeZoneIsKept() {
+        sellers.create(SHOP, false, ZoneId.of("Asia/Kolkata"));
+        sellers.create(OTHER, true, ZoneOffset.UTC);
+        sellers.setZone(OTHER, ZoneId.of("Europe/Berlin"));
+        sellers.moveTo(OTHER, NOW.plusSeconds(60));
+
+        restart();
+        assertThat(sellers.zone(SHOP)).isEqualTo(ZoneId.of("Asia/Kolkata"));
+        assertThat(sellers.zone(OTHER)).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(sellers.now(OTHER)).isEqualTo(NOW.plusSeconds(60));
+        sellers.setZone(OTHER, ZoneId.of("UTC"));
+        assertThat(sellers.now(OTHER)).as("the clock is not touched").isEqualTo(NOW.plusSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Berlin", "", "+02:00", "europe/berlin", "CEST"})
+    void whatIsNoIanaNameIsNoTimeZone(String name) {
+        assertThatThrownBy(() -> TimeZones.parse("timeZone", name)).isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("'" + name + "'").hasMessageContaining("Europe/Berlin");
+    }
+
+    @Test
     void knowsTheHolderOfAKeyAlsoAfterARestart() {
-        sellers.create(SHOP, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
         NewKey key = keys.create(SHOP, Set.of(Role.INGEST, Role.STAFF));
         Caller caller = new Caller(SHOP, key.keyId(), Set.of(Role.INGEST, Role.STAFF));
 
@@ -80,7 +107,7 @@ class SellerModuleTest {
 
     @Test
     void keepsNoSecret() throws Exception {
-        sellers.create(SHOP, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
         NewKey key = keys.create(SHOP, Set.of(Role.ADMIN));
         close();
         byte[] file = Files.readAllBytes(folder.resolve("seller.db"));
@@ -92,7 +119,7 @@ class SellerModuleTest {
 
     @Test
     void refusesARevokedKeyAtOnceAndForEver() {
-        sellers.create(SHOP, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
         NewKey key = keys.create(SHOP, Set.of(Role.ANALYST));
         keys.revoke(SHOP, key.keyId());
         assertThat(keys.authenticate(key.secret())).isEmpty();
@@ -104,8 +131,8 @@ class SellerModuleTest {
 
     @Test
     void revokesOnlyTheSellersOwnKeys() {
-        sellers.create(SHOP, false);
-        sellers.create(OTHER, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
+        sellers.create(OTHER, false, ZoneOffset.UTC);
         NewKey key = keys.create(SHOP, Set.of(Role.STAFF));
         keys.revoke(OTHER, key.keyId());
         assertThat(keys.authenticate(key.secret())).isPresent();
@@ -114,7 +141,7 @@ class SellerModuleTest {
 
     @Test
     void keepsTheLastAdminKey() {
-        sellers.create(SHOP, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
         NewKey first = keys.create(SHOP, Set.of(Role.ADMIN));
         assertThatThrownBy(() -> keys.revoke(SHOP, first.keyId())).isInstanceOf(StateConflict.class);
         keys.create(SHOP, Set.of(Role.ADMIN));
@@ -125,15 +152,15 @@ class SellerModuleTest {
     @Test
     void makesNoKeyWithoutARoleOrASeller() {
         assertThatThrownBy(() -> keys.create(SHOP, Set.of(Role.ADMIN))).isInstanceOf(StateConflict.class);
-        sellers.create(SHOP, false);
+        sellers.create(SHOP, false, ZoneOffset.UTC);
         assertThatThrownBy(() -> keys.create(SHOP, Set.of())).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> RoleNames.parse(List.of("admin", "boss"))).hasMessageContaining("'boss'");
     }
 
     @Test
     void theSandboxClockStandsStillUntilItIsMovedForward() {
-        sellers.create(SHOP, true);
-        sellers.create(OTHER, false);
+        sellers.create(SHOP, true, ZoneOffset.UTC);
+        sellers.create(OTHER, false, ZoneOffset.UTC);
         Instant later = NOW.plusSeconds(86_400).plusNanos(1);
         sellers.moveTo(SHOP, later);
         assertThat(sellers.now(SHOP)).isEqualTo(later);

@@ -1,6 +1,8 @@
 package org.parley.seller.internal.rest;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -14,8 +16,9 @@ import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
 import org.parley.common.SellerId;
 import org.parley.rest.Allow;
 import org.parley.rest.Callers;
-import org.parley.seller.api.Clock;
 import org.parley.seller.api.Role;
+import org.parley.seller.api.TimeZones;
+import org.parley.seller.internal.Sellers;
 
 /** The caller's seller. */
 @Component(service = SellerResource.class)
@@ -24,24 +27,40 @@ import org.parley.seller.api.Role;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SellerResource {
 
-    private final Clock clock;
+    private final Sellers sellers;
 
     @Activate
-    public SellerResource(@Reference Clock clock) {
-        this.clock = clock;
+    public SellerResource(@Reference Sellers sellers) {
+        this.sellers = sellers;
     }
 
     /**
      * A seller as told to its own people.
      *
-     * @param now what time it is for this seller
+     * @param now      what time it is for this seller
+     * @param timeZone the zone that its days and months are meant in, an IANA name
      */
-    public record Told(SellerId id, boolean sandbox, Instant now) {}
+    public record Told(SellerId id, boolean sandbox, Instant now, String timeZone) {}
+
+    /** What can be set. */
+    public record Wanted(String timeZone) {}
 
     @GET
     @Allow({Role.INGEST, Role.STAFF, Role.ANALYST})
     public Told get(@Context SecurityContext context) {
+        return told(Callers.of(context).seller());
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Allow(Role.ADMIN)
+    public Told put(@Context SecurityContext context, Wanted wanted) {
         SellerId seller = Callers.of(context).seller();
-        return new Told(seller, clock.isSandbox(seller), clock.now(seller));
+        sellers.setZone(seller, TimeZones.parse("timeZone", wanted.timeZone()));
+        return told(seller);
+    }
+
+    private Told told(SellerId seller) {
+        return new Told(seller, sellers.isSandbox(seller), sellers.now(seller), sellers.zone(seller).getId());
     }
 }

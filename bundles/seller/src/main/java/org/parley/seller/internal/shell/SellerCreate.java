@@ -12,6 +12,7 @@ import org.parley.common.ParleyException;
 import org.parley.common.SellerId;
 import org.parley.seller.api.ApiKeys.NewKey;
 import org.parley.seller.api.Role;
+import org.parley.seller.api.TimeZones;
 import org.parley.seller.internal.KeyRing;
 import org.parley.seller.internal.Sellers;
 
@@ -32,11 +33,14 @@ public final class SellerCreate implements Action {
     @Option(name = "--sandbox", description = "Gives the seller a clock of its own that only the API moves.")
     private boolean sandbox;
 
+    @Option(name = "--time-zone", description = "The zone of the seller's days and months, such as Europe/Berlin; UTC if not given.")
+    private String zone = "UTC";
+
     @Override
     public @Nullable Object execute() {
         try {
             SellerId seller = new SellerId(id);
-            sellers.create(seller, sandbox);
+            sellers.create(seller, sandbox, TimeZones.parse("--time-zone", zone));
             NewKey key = keys.create(seller, Set.of(Role.ADMIN));
             System.out.println("seller " + seller + ", key " + key.keyId());
             System.out.println(key.secret());

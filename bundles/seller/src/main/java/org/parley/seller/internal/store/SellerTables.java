@@ -3,6 +3,7 @@ package org.parley.seller.internal.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class SellerTables {
     }
 
     public List<SellerRow> sellers() {
-        return database.read(handle -> handle.createQuery("SELECT id, sandbox FROM seller ORDER BY created, id")
+        return database.read(handle -> handle.createQuery("SELECT id, sandbox, time_zone FROM seller ORDER BY created, id")
                 .map((row, context) -> seller(row)).list());
     }
 
@@ -52,9 +53,11 @@ public final class SellerTables {
     }
 
     public void insert(SellerRow seller, Instant at) {
-        database.execute(handle -> handle.createUpdate("INSERT INTO seller (id, sandbox, created) VALUES (:id, :sandbox, :at)")
+        database.execute(handle -> handle.createUpdate("INSERT INTO seller (id, sandbox, time_zone, created)"
+                        + " VALUES (:id, :sandbox, :zone, :at)")
                 .bind("id", seller.id().value())
                 .bind("sandbox", seller.sandbox().map(Instant::toString).orElse(null))
+                .bind("zone", seller.zone().getId())
                 .bind("at", at.toEpochMilli())
                 .execute());
     }
@@ -66,6 +69,11 @@ public final class SellerTables {
     public void moveTo(SellerId seller, Instant to) {
         database.execute(handle -> handle.createUpdate("UPDATE seller SET sandbox = :to WHERE id = :seller")
                 .bind("seller", seller.value()).bind("to", to.toString()).execute());
+    }
+
+    public void setZone(SellerId seller, ZoneId zone) {
+        database.execute(handle -> handle.createUpdate("UPDATE seller SET time_zone = :zone WHERE id = :seller")
+                .bind("seller", seller.value()).bind("zone", zone.getId()).execute());
     }
 
     public void revoke(SellerId seller, String keyId, Instant at) {
@@ -85,7 +93,8 @@ public final class SellerTables {
     }
 
     private static SellerRow seller(ResultSet row) throws SQLException {
-        return new SellerRow(new SellerId(row.getString("id")), Optional.ofNullable(row.getString("sandbox")).map(Instant::parse));
+        return new SellerRow(new SellerId(row.getString("id")), Optional.ofNullable(row.getString("sandbox")).map(Instant::parse),
+                ZoneId.of(row.getString("time_zone")));
     }
 
     private static KeyRow key(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 CREATE TABLE seller (
     id      TEXT PRIMARY KEY,
     sandbox TEXT, -- the sandbox clock's time in ISO form; NULL for a seller whom the wall clock moves
+    time_zone TEXT NOT NULL, -- an IANA name, such as Europe/Berlin
     created INTEGER NOT NULL
 ) STRICT;
 
