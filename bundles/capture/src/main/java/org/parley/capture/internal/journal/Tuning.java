@@ -1,6 +1,5 @@
 package org.parley.capture.internal.journal;
 
-import java.util.List;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
@@ -71,10 +70,5 @@ public final class Tuning {
         return new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(4 * KB)
                 .setFilterPolicy(new BloomFilter(10)).setCacheIndexAndFilterBlocks(true)
                 .setCacheIndexAndFilterBlocksWithHighPriority(true).setPinL0FilterAndIndexBlocksInCache(true);
-    }
-
-    /** The names of the column families, the obligatory {@code default} first; it holds what describes the journal. */
-    public static List<String> names() {
-        return List.of("default", "chunks", "ids", "rejects", "timeline");
     }
 }
