@@ -41,6 +41,7 @@ public final class RocksFolder implements AutoCloseable {
     private final Layout layout;
     private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
     private final RocksDB db;
+    private volatile boolean closing;
     private boolean closed;
 
     private RocksFolder(String what, Path path, Layout layout) throws RocksDBException {
@@ -94,14 +95,24 @@ public final class RocksFolder implements AutoCloseable {
     public <T> T use(Work<T> work) {
         lock.readLock().lock();
         try {
-            if (closed) {
-                throw Fault.unavailable(what + " cannot be reached while the module is replaced; try again in a moment");
-            }
+            requireOpen();
             return work.with(this);
         } catch (RocksDBException e) {
             throw new Fault(what + " in " + path + " failed: " + e.getMessage(), e);
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /**
+     * For long work within {@link #use}, to be called every so often: closing waits for the work, and everyone else for
+     * closing.
+     *
+     * @throws Fault unavailable if the folder is about to be closed
+     */
+    public void requireOpen() {
+        if (closing) {
+            throw Fault.unavailable(what + " cannot be reached while the module is replaced; try again in a moment");
         }
     }
 
@@ -145,6 +156,7 @@ public final class RocksFolder implements AutoCloseable {
     /** Waits for the work under way, then closes; later use is told that it is unavailable. */
     @Override
     public void close() {
+        closing = true;
         lock.writeLock().lock();
         try {
             if (closed) {

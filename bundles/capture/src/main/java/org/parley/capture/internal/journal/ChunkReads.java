@@ -22,7 +22,7 @@ final class ChunkReads {
         this.head = head;
     }
 
-    /** The position of the last event on disk, or 0. */
+    /** The last position on disk, or 0. */
     static long lastPosition(JournalFiles files) {
         return files.use(open -> {
             try (RocksIterator chunks = open.db().newIterator(open.chunks())) {
@@ -37,59 +37,89 @@ final class ChunkReads {
         recent.add(chunk);
     }
 
+    /** Chunks were rewritten: what is remembered may be of before. */
+    void forget() {
+        recent.clear();
+    }
+
     Optional<StoredEvent> at(long position) {
         if (position < 1 || position > head.position()) {
             return Optional.empty();
         }
-        HeaderReader headers = new HeaderReader();
-        return Optional.of(files.use(open -> {
-            try (Walk walk = new Walk(open)) {
-                Chunk chunk = walk.holding(position);
-                recent.add(chunk);
-                return chunk.at(position, headers);
-            }
-        }));
-    }
-
-    List<RecordedEvent> read(long after, int max) {
-        long last = Math.min(head.position(), after + max);
-        if (after >= last) {
-            return List.of();
-        }
-        return files.use(open -> {
-            try (Walk walk = new Walk(open)) {
-                return read(walk, after + 1, last);
-            }
+        return walk(walk -> {
+            Chunk chunk = walk.covering(position);
+            walk.remember(chunk);
+            return chunk.at(position, new HeaderReader());
         });
     }
 
-    private List<RecordedEvent> read(Walk walk, long first, long last) throws RocksDBException {
-        List<RecordedEvent> events = new ArrayList<>((int) (last - first + 1));
+    /** The event at this position, or the nearest before it. */
+    Optional<StoredEvent> atOrBefore(long position) {
+        return walk(walk -> {
+            for (long at = Math.min(position, head.position()); at >= 1; ) {
+                Chunk chunk = walk.covering(at);
+                int behind = chunk.indexFrom(at + 1);
+                if (behind > 0) {
+                    walk.remember(chunk);
+                    return Optional.of(chunk.event(behind - 1, new HeaderReader()));
+                }
+                at = chunk.first() - 1;
+            }
+            return Optional.empty();
+        });
+    }
+
+    List<RecordedEvent> read(long after, int max) {
+        long last = head.position();
+        return after >= last ? List.of() : walk(walk -> read(walk, after + 1, last, max));
+    }
+
+    private static List<RecordedEvent> read(Walk walk, long first, long last, int max) throws RocksDBException {
+        List<RecordedEvent> events = new ArrayList<>((int) Math.min(max, last - first + 1));
         HeaderReader headers = new HeaderReader();
         long next = first;
-        while (next <= last) {
-            Chunk chunk = walk.holding(next);
-            for (long end = Math.min(last, chunk.last()); next <= end; next++) {
-                events.add(chunk.at(next, headers).recorded());
+        while (next <= last && events.size() < max) {
+            Chunk chunk = walk.covering(next);
+            int index = chunk.indexFrom(next);
+            while (index < chunk.count() && events.size() < max) {
+                events.add(chunk.event(index++, headers).recorded());
             }
-            if (chunk.last() > last) {
-                recent.add(chunk);
+            if (index < chunk.count()) {
+                walk.remember(chunk);
             }
+            next = chunk.last() + 1;
         }
         return events;
     }
 
-    /** A way through the chunks in order; the database is asked only where the recent chunks end. */
+    private interface Walking<T> {
+        T along(Walk walk) throws RocksDBException;
+    }
+
+    private <T> T walk(Walking<T> work) {
+        return files.use(open -> {
+            try (Walk walk = new Walk(open)) {
+                return work.along(walk);
+            }
+        });
+    }
+
+    /** A way through the chunks; the database is asked only where the recent chunks end. */
     private final class Walk implements AutoCloseable {
 
         private final JournalFiles open;
+        private final long rewrites = recent.rewrites();
         private Optional<RocksIterator> iterator = Optional.empty();
 
         Walk(JournalFiles open) {
             this.open = open;
         }
 
-        Chunk holding(long position) throws RocksDBException {
+        void remember(Chunk chunk) {
+            recent.add(chunk, rewrites);
+        }
+
+        Chunk covering(long position) throws RocksDBException {
             Optional<Chunk> known = recent.holding(position);
             return known.isPresent() ? known.get() : fromDisk(position);
         }
@@ -110,9 +140,9 @@ final class ChunkReads {
         }
 
         private Chunk verified(Chunk chunk, long position) {
-            if (!chunk.holds(position)) {
+            if (!chunk.covers(position)) {
                 throw new IllegalStateException("the journal has no event at " + position + "; the chunk before ends at "
-                        + chunk.last());
+                        + chunk.last() + "; verify it");
             }
             return chunk;
         }

@@ -33,7 +33,9 @@ public final class History {
     private Page<StoredEvent> ofCustomer(TimelineQuery query, CustomerId customer) {
         awaitIndex();
         Page<Place> places = Page.of(timeline.find(query, customer, query.limit() + 1), query.limit(), Place::cursor);
-        return places.map(place -> journal.at(place.position()).orElseThrow());
+        // An event may be removed between the index and the journal.
+        return new Page<>(places.items().stream().flatMap(place -> journal.at(place.position()).stream()).toList(),
+                places.next());
     }
 
     /** The index is milliseconds behind; waiting for it lets a sender see what it has just sent. */
@@ -47,11 +49,11 @@ public final class History {
 
     private Page<StoredEvent> ofAll(TimelineQuery query) {
         long position = query.after().map(History::position).orElseGet(() -> journal.head() + 1) - 1;
-        long end = Math.max(0, position - MAX_WALK);
         List<StoredEvent> found = new ArrayList<>();
-        while (position > end && found.size() < query.limit()) {
-            journal.at(position).filter(query::wants).ifPresent(found::add);
-            position--;
+        for (int looked = 0; position > 0 && looked < MAX_WALK && found.size() < query.limit(); looked++) {
+            Optional<StoredEvent> event = journal.atOrBefore(position);
+            event.filter(query::wants).ifPresent(found::add);
+            position = event.map(StoredEvent::position).orElse(1L) - 1;
         }
         return new Page<>(found, position > 0 ? Optional.of(Long.toString(position + 1)) : Optional.empty());
     }

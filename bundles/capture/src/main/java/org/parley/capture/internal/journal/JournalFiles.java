@@ -47,6 +47,11 @@ public final class JournalFiles implements AutoCloseable {
         return folder.use(open -> work.with(this));
     }
 
+    /** For long work within {@link #use}: fails if the journal is about to be closed. */
+    public void requireOpen() {
+        folder.requireOpen();
+    }
+
     public RocksDB db() {
         return folder.db();
     }

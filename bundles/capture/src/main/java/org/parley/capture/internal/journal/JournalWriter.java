@@ -130,6 +130,6 @@ final class JournalWriter {
     }
 
     private static StoredEvent single(NewEvent event) {
-        return new Chunk(1, Chunk.pack(List.of(event), Instant.EPOCH)).at(1, new HeaderReader());
+        return new Chunk(1, Chunk.pack(List.of(event), Instant.EPOCH)).event(0, new HeaderReader());
     }
 }

@@ -16,11 +16,33 @@ final class RecentChunks {
     private final Deque<Long> order = new ArrayDeque<>();
     private final long maxBytes;
     private long bytes;
+    private long rewrites;
 
     RecentChunks(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
+    /** How often chunks were rewritten so far; to be asked before a chunk is read. */
+    synchronized long rewrites() {
+        return rewrites;
+    }
+
+    /** Forgets everything: chunks were rewritten, and one that is being read may be of before. */
+    synchronized void clear() {
+        rewrites++;
+        chunks.clear();
+        order.clear();
+        bytes = 0;
+    }
+
+    /** Adds a chunk that was read after so many rewrites; one of before a rewrite is not kept. */
+    synchronized void add(Chunk chunk, long readAfter) {
+        if (readAfter == rewrites) {
+            add(chunk);
+        }
+    }
+
+    /** Adds a chunk that was just written. */
     synchronized void add(Chunk chunk) {
         if (chunks.putIfAbsent(chunk.first(), chunk) != null) {
             return;
@@ -34,6 +56,6 @@ final class RecentChunks {
 
     synchronized Optional<Chunk> holding(long position) {
         return Optional.ofNullable(chunks.floorEntry(position)).map(Map.Entry::getValue)
-                .filter(chunk -> chunk.holds(position));
+                .filter(chunk -> chunk.covers(position));
     }
 }

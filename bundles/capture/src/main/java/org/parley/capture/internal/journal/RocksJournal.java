@@ -2,12 +2,14 @@ package org.parley.capture.internal.journal;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.parley.capture.api.Appended;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.Journal;
+import org.parley.capture.api.JournalCheck;
 import org.parley.capture.api.RecordedEvent;
 import org.parley.common.SellerId;
 
@@ -24,6 +26,7 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private final ReaderPositions readers;
     private final JournalFigures figures = new JournalFigures();
     private final GroupCommit commits;
+    private final Maintenance maintenance = new Maintenance();
 
     /** Opens the journal in this folder, which is made if it is not there. */
     public RocksJournal(Path folder, InstantSource time) {
@@ -61,6 +64,11 @@ public final class RocksJournal implements Journal, AutoCloseable {
         return reads.at(position);
     }
 
+    /** The event at a position, or the nearest before it that is there. */
+    Optional<StoredEvent> atOrBefore(long position) {
+        return reads.atOrBefore(position);
+    }
+
     /** The event with this identity. */
     public Optional<StoredEvent> find(SellerId seller, String source, String id) {
         IdKey key = new EventEncoder().key(seller.value(), source, id);
@@ -92,6 +100,12 @@ public final class RocksJournal implements Journal, AutoCloseable {
 
     public JournalFigures figures() {
         return figures;
+    }
+
+    /** Proves that the journal is whole, and what the modules have derived from it. */
+    public Verification.Result verify(List<JournalCheck> checks, Progress progress) {
+        return maintenance.run("verification", () ->
+                Verification.of(files, head.position(), (seller, type) -> Instant.MIN, checks, progress));
     }
 
     /** How many appends wait to be written. */

@@ -25,16 +25,19 @@ public final class Timeline implements JournalFollower.Reader {
     /** The name the index reports its position under. */
     public static final String NAME = "timeline";
 
-    private static final byte[] POSITION = {0};
+    static final byte[] POSITION = {0};
 
     private final JournalFiles files;
     private final Head indexed;
 
     public Timeline(JournalFiles files) {
         this.files = files;
-        this.indexed = new Head(files.use(open ->
-                Optional.ofNullable(open.db().get(open.timeline(), POSITION)).map(value -> Keys.at(value, 0))
-                        .orElse(Journal.START)));
+        this.indexed = new Head(files.use(open -> position(Optional.ofNullable(
+                open.db().get(open.timeline(), POSITION)))));
+    }
+
+    static long position(Optional<byte[]> stored) {
+        return stored.map(value -> Keys.at(value, 0)).orElse(Journal.START);
     }
 
     @Override
@@ -66,9 +69,9 @@ public final class Timeline implements JournalFollower.Reader {
     private static void index(JournalFiles open, WriteBatch batch, RecordedEvent recorded) throws RocksDBException {
         Event event = recorded.event();
         if (event.customer().isPresent()) {
-            byte[] prefix = TimelineKeys.prefix(event.seller(), event.customer().get());
-            batch.put(open.timeline(), TimelineKeys.of(prefix, new Place(event.time(), recorded.position())),
-                    event.type().getBytes(StandardCharsets.UTF_8));
+            IndexEntry entry = TimelineKeys.entry(event.seller(), event.customer().get(), event.time(),
+                    recorded.position(), event.type());
+            batch.put(open.timeline(), entry.key(), entry.value());
         }
     }
 

@@ -60,6 +60,17 @@ final class TimelineKeys {
                 .put(customerId, 0, customerId.length).put(0).toArray();
     }
 
+    /** What the timeline holds for an event. */
+    static IndexEntry entry(SellerId seller, CustomerId customer, Instant time, long position, String type) {
+        return new IndexEntry(of(prefix(seller, customer), new Place(time, position)),
+                type.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The position that a key of an event ends with. */
+    static long position(byte[] key) {
+        return ~Keys.at(key, key.length - Long.BYTES);
+    }
+
     static byte[] of(byte[] prefix, Place place) {
         byte[] end = place.bytes();
         return new Bytes(prefix.length + end.length).put(prefix, 0, prefix.length).put(end, 0, end.length).toArray();

@@ -1,121 +1,128 @@
 package org.parley.capture.internal.journal;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
-import org.rocksdb.ReadOptions;
+import java.util.Optional;
+import org.parley.capture.api.JournalCheck;
+import org.parley.capture.api.RecordedEvent;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.RocksIterator;
-import org.rocksdb.Snapshot;
 
 /**
- * Walks the whole journal and proves what must hold: positions from 1 without gaps, for each event its id key, for each
- * id key its event. It looks at one moment's state while events go on coming in.
+ * Walks the whole journal once and proves what must hold: every position is covered and every event can be read; each
+ * event has its id key and its place in the timeline, and no key leads elsewhere; and what the modules have derived is
+ * what the events say. It looks at one moment's state while events go on coming in.
  */
 public final class Verification {
-
-    private static final int MAX_FAULTS = 100;
-    private static final long PROGRESS = 100_000;
 
     /**
      * What was found.
      *
-     * @param faults the first of what is wrong; empty if all is well
+     * @param head     the last position looked at
+     * @param expired  how many events retention has removed
+     * @param setAside how many positions an operator has set aside
+     * @param chunkFaults chunks that are missing or cannot be read
+     * @param indexFaults what is wrong with the id keys and the timeline
+     * @param checks   what the modules' own checks found
      */
-    public record Result(long chunks, long events, long idKeys, List<String> faults) {
+    public record Result(long head, long chunks, long events, long expired, long setAside, long idKeys,
+            long timelineKeys, List<String> chunkFaults, List<String> indexFaults, List<Checked> checks) {
 
         public boolean isGood() {
-            return faults.isEmpty();
+            return chunkFaults.isEmpty() && indexFaults.isEmpty() && checks.stream().allMatch(c -> c.faults().isEmpty());
+        }
+
+        /** All faults together. */
+        public List<String> faults() {
+            List<String> all = new ArrayList<>(chunkFaults);
+            all.addAll(indexFaults);
+            checks.forEach(check -> all.addAll(check.faults()));
+            return all;
         }
     }
 
-    private final EventEncoder encoder = new EventEncoder();
-    private final HeaderReader headers = new HeaderReader();
-    private final List<String> faults = new ArrayList<>();
-    private final LongConsumer progress;
-    private long chunks;
-    private long last;
-    private long counted;
+    /** A module's check, how many events it was shown, and what differs. */
+    public record Checked(String name, long events, List<String> faults) {}
 
-    private Verification(LongConsumer progress) {
+    private final Moment moment;
+    private final long head;
+    private final List<CheckRun> checks;
+    private final Progress progress;
+    private final Ranges setAsideRanges = new Ranges();
+    private final IndexProof ids = new IndexProof(new DerivedIndex.Ids(), setAsideRanges);
+    private final IndexProof times;
+    private final Findings chunkFaults = new Findings();
+    private long chunks;
+    private long events;
+    private long expired;
+    private long setAside;
+
+    private Verification(Moment moment, long head, long indexed, List<CheckRun> checks, Progress progress) {
+        this.moment = moment;
+        this.head = head;
+        this.times = new IndexProof(new DerivedIndex.Times(indexed), setAsideRanges);
+        this.checks = checks;
         this.progress = progress;
     }
 
-    /** @param progress is told every so often how many events were looked at */
-    public static Result of(JournalFiles files, LongConsumer progress) {
-        return files.use(open -> new Verification(progress).verify(open));
+    /**
+     * Verifies a journal.
+     *
+     * @param reached up to which position there must be events
+     * @param horizon what retention has left
+     */
+    static Result of(JournalFiles files, long reached, JournalCheck.Horizon horizon, List<JournalCheck> checks,
+            Progress progress) {
+        // The checks take their state first, so that it is not ahead of the events that are looked at.
+        List<CheckRun> runs = checks.stream().map(check -> new CheckRun(check, horizon)).toList();
+        return files.use(open -> {
+            try (Moment moment = new Moment(open)) {
+                long indexed = Timeline.position(Optional.ofNullable(
+                        open.db().get(open.timeline(), moment.options(), Timeline.POSITION)));
+                return new Verification(moment, reached, indexed, runs, progress).run();
+            }
+        });
     }
 
-    private Result verify(JournalFiles open) throws RocksDBException {
-        Snapshot snapshot = open.db().getSnapshot();
-        try (ReadOptions moment = new ReadOptions().setSnapshot(snapshot).setFillCache(false)) {
-            chunks(open, moment);
-            long keys = idKeys(open, moment);
-            if (keys != counted) {
-                fault("there are " + counted + " events and " + keys + " id keys");
+    private Result run() throws RocksDBException {
+        try (ChunkWalk walk = new ChunkWalk(moment, head)) {
+            for (Optional<ChunkWalk.Step> step = walk.next(); step.isPresent(); step = walk.next()) {
+                step(step.get());
             }
-            return new Result(chunks, counted, keys, List.copyOf(faults));
-        } finally {
-            open.db().releaseSnapshot(snapshot);
-            snapshot.close();
+        }
+        List<String> indexFaults = new ArrayList<>(ids.faults(moment, head, progress));
+        indexFaults.addAll(times.faults(moment, head, progress));
+        return new Result(head, chunks, events, expired, setAside, ids.keys(), times.keys(), chunkFaults.list(),
+                List.copyOf(indexFaults), checks.stream().map(CheckRun::outcome).toList());
+    }
+
+    private void step(ChunkWalk.Step step) {
+        if (step instanceof ChunkWalk.Damaged damaged) {
+            chunkFaults.add(damaged.toString());
+        } else if (step instanceof ChunkWalk.Whole whole) {
+            count(whole.chunk());
+            whole.events().forEach(this::event);
+            progress.at("events", whole.chunk().last(), head);
         }
     }
 
-    private void chunks(JournalFiles open, ReadOptions moment) throws RocksDBException {
-        try (RocksIterator all = open.db().newIterator(open.chunks(), moment)) {
-            for (all.seekToFirst(); all.isValid(); all.next()) {
-                chunk(open, moment, new Chunk(Keys.at(all.key(), 0), all.value()));
-            }
-            all.status();
-        }
-    }
-
-    private void chunk(JournalFiles open, ReadOptions moment, Chunk chunk) throws RocksDBException {
+    private void count(Chunk chunk) {
         chunks++;
-        if (chunk.first() != last + 1) {
-            fault("after position " + last + " comes " + chunk.first());
-        }
-        List<byte[]> keys = new ArrayList<>();
-        for (long position = chunk.first(); position <= chunk.last(); position++) {
-            EventHeader header = chunk.at(position, headers).header();
-            keys.add(encoder.key(header.seller().value(), header.source(), header.id()).bytes());
-        }
-        List<byte[]> found = open.db().multiGetAsList(moment, Collections.nCopies(keys.size(), open.ids()), keys);
-        for (int i = 0; i < found.size(); i++) {
-            checkKey(chunk.first() + i, found.get(i));
-        }
-        if ((last + chunk.count()) / PROGRESS > last / PROGRESS) {
-            progress.accept(last + chunk.count());
-        }
-        last = chunk.last();
-        counted += chunk.count();
-    }
-
-    private void checkKey(long position, byte @Nullable [] value) {
-        if (value == null) {
-            fault("the event at " + position + " has no id key");
-        } else if (IdIndex.Entry.of(value).position() != position) {
-            fault("the id key of the event at " + position + " leads to " + IdIndex.Entry.of(value).position());
+        long missing = chunk.covered() - chunk.count();
+        if (chunk.missing() == Chunk.Missing.SET_ASIDE) {
+            setAside += missing;
+            setAsideRanges.add(chunk.first(), chunk.last());
+        } else {
+            expired += missing;
         }
     }
 
-    /** As many keys as events, and each event with its own, leaves no key without an event. */
-    private long idKeys(JournalFiles open, ReadOptions moment) throws RocksDBException {
-        long keys = 0;
-        try (RocksIterator all = open.db().newIterator(open.ids(), moment)) {
-            for (all.seekToFirst(); all.isValid(); all.next()) {
-                keys++;
-            }
-            all.status();
-        }
-        return keys;
-    }
-
-    private void fault(String fault) {
-        if (faults.size() < MAX_FAULTS) {
-            faults.add(fault);
+    private void event(StoredEvent event) {
+        events++;
+        ids.event(event);
+        times.event(event);
+        if (!checks.isEmpty()) {
+            RecordedEvent recorded = event.recorded();
+            checks.forEach(check -> check.event(recorded));
         }
     }
 }

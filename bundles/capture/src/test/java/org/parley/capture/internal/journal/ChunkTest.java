@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,13 +36,47 @@ class ChunkTest {
         assertThat(chunk.last()).isEqualTo(999 + headers.size());
         HeaderReader reader = new HeaderReader();
         for (int i = 0; i < headers.size(); i++) {
-            StoredEvent stored = chunk.at(1000 + i, reader);
+            StoredEvent stored = chunk.at(1000 + i, reader).orElseThrow();
             assertThat(stored.header()).isEqualTo(headers.get(i));
             assertThat(stored.recordedAt()).isEqualTo(RECORDED);
             assertThat(stored.json()).isEqualTo(new String(json(headers.get(i)), StandardCharsets.UTF_8).substring(3)
                     .getBytes(StandardCharsets.UTF_8));
             assertThat(List.of(stored.dataOffset(), stored.dataLength())).containsExactly(1, 2);
         }
+    }
+
+    @Property(tries = 300)
+    void aSparseChunkCoversWhatItCoveredAndHoldsWhatWasKept(@ForAll @Size(min = 1, max = 40) List<Boolean> kept) {
+        EventEncoder encoder = new EventEncoder();
+        List<NewEvent> events = new ArrayList<>();
+        for (int i = 0; i < kept.size(); i++) {
+            EventHeader header = new EventHeader(new SellerId("s"), "/a", "e" + i, "t", Optional.empty(), RECORDED, true);
+            byte[] json = json(header);
+            events.add(encoder.encode(header, json, 0, json.length, 0, 0));
+        }
+        List<Integer> indexes = IntStream.range(0, kept.size()).filter(kept::get).boxed().toList();
+        Chunk sparse = new Chunk(7, new Chunk(7, Chunk.pack(events, RECORDED)).keeping(indexes));
+
+        assertThat(List.of(sparse.first(), sparse.last())).containsExactly(7L, 6L + kept.size());
+        assertThat(sparse.recordedAt()).isEqualTo(RECORDED);
+        for (int i = 0; i < kept.size(); i++) {
+            Optional<String> id = sparse.at(7 + i, new HeaderReader()).map(event -> event.header().id());
+            assertThat(id).isEqualTo(kept.get(i) ? Optional.of("e" + i) : Optional.empty());
+        }
+        List<Integer> everySecond = IntStream.range(0, sparse.count()).filter(i -> i % 2 == 0).boxed().toList();
+        Chunk sparser = new Chunk(7, sparse.keeping(everySecond));
+        assertThat(sparser.last()).isEqualTo(sparse.last());
+        assertThat(sparser.events(new HeaderReader())).extracting(StoredEvent::position)
+                .isEqualTo(everySecond.stream().map(sparse::positionOf).toList());
+    }
+
+    @Test
+    void anEmptyChunkMayCoverAnyNumberOfPositions() {
+        Chunk empty = new Chunk(5, Chunk.empty(Chunk.Missing.SET_ASIDE, RECORDED, 1L << 40));
+        assertThat(empty.last()).isEqualTo(4 + (1L << 40));
+        assertThat(empty.count()).isZero();
+        assertThat(empty.indexFrom(1L << 35)).isZero();
+        assertThat(empty.missing()).isEqualTo(Chunk.Missing.SET_ASIDE);
     }
 
     private static byte[] json(EventHeader header) {
