@@ -13,6 +13,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Database extends AutoCloseable {
 
+    /** What keeps the tables, for the few statements that cannot be written alike for all. */
+    Engine engine();
+
     /**
      * Reads from one consistent snapshot, which no write disturbs and which disturbs no write. Keep it short: the
      * database cannot shrink its log while an old snapshot is in use. Waits while all reading connections are taken.

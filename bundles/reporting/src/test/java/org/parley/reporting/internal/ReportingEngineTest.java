@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.EventTypes;
 import org.parley.capture.api.testing.InMemoryJournal;
@@ -34,23 +35,30 @@ import org.parley.reporting.internal.reports.CohortRetention;
 import org.parley.reporting.internal.reports.PriceDistribution;
 import org.parley.reporting.internal.reports.RevenueByDay;
 import org.parley.reporting.internal.reports.ReputationAndTiers;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.Databases;
+import org.parley.store.Engine;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 class ReportingEngineTest {
 
     private static final SellerId ACME = new SellerId("acme");
     private static final LocalDate END = LocalDate.parse("2027-01-01");
 
+    @Parameter
+    Engine store;
+
     @TempDir
     Path folder;
-    private SqliteDatabases databases;
+    private Databases databases;
     private final InMemoryJournal journal = new InMemoryJournal();
     private final ReportRegistry registry = new ReportRegistry();
     private ReportingEngine engine;
 
     @BeforeEach
     void open() {
-        databases = new SqliteDatabases(folder);
+        databases = TestDatabases.in(folder, store);
         engine = new ReportingEngine(databases, registry, journal);
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.common.ErrorCode;
@@ -31,13 +32,21 @@ import org.parley.seller.api.Caller;
 import org.parley.seller.api.Role;
 import org.parley.seller.api.TimeZones;
 import org.parley.seller.internal.store.SellerTables;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.Database;
+import org.parley.store.Engine;
+import org.parley.store.Migrations;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 class SellerModuleTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final SellerId SHOP = new SellerId("shop");
     private static final SellerId OTHER = new SellerId("other");
+
+    @Parameter
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -48,7 +57,7 @@ class SellerModuleTest {
 
     @BeforeEach
     void open() {
-        tables = new SellerTables(new SqliteDatabases(folder));
+        tables = new SellerTables(TestDatabases.in(folder, engine));
         sellers = new Sellers(tables, InstantSource.fixed(NOW));
         keys = new KeyRing(tables, sellers, InstantSource.fixed(NOW));
     }
@@ -106,13 +115,17 @@ class SellerModuleTest {
     }
 
     @Test
-    void keepsNoSecret() throws Exception {
+    void keepsNoSecret() {
         sellers.create(SHOP, false, ZoneOffset.UTC);
         NewKey key = keys.create(SHOP, Set.of(Role.ADMIN));
         close();
-        byte[] file = Files.readAllBytes(folder.resolve("seller.db"));
+        String rows;
+        try (Database database = TestDatabases.in(folder, engine).open("seller",
+                Migrations.from(SellerTables.class, "V1__sellers_and_keys.sql"))) {
+            rows = database.read(handle -> handle.select("SELECT * FROM api_key").mapToMap().list().toString());
+        }
         open();
-        assertThat(new String(file, StandardCharsets.ISO_8859_1)).contains(key.keyId())
+        assertThat(rows).contains(key.keyId())
                 .doesNotContain(key.secret().substring(Secrets.PREFIX.length()));
         assertThat(key.secret()).matches("parley_[A-Za-z0-9_-]{43}");
     }

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.jspecify.annotations.Nullable;
+import org.parley.store.Engine;
 import org.parley.store.Migration;
 
 /** Hands migrations to Flyway as the files it would otherwise search the class path for. */
-record MigrationSource(List<Migration> migrations) implements ResourceProvider {
+record MigrationSource(Engine engine, List<Migration> migrations) implements ResourceProvider {
 
     @Override
     public @Nullable LoadableResource getResource(String name) {
@@ -27,20 +28,22 @@ record MigrationSource(List<Migration> migrations) implements ResourceProvider {
     }
 
     private Stream<LoadableResource> resources() {
-        return migrations.stream().map(Script::new);
+        return migrations.stream().map(migration -> new Script(migration, migration.sql(engine)));
     }
 
     private static final class Script extends LoadableResource {
 
         private final Migration migration;
+        private final String sql;
 
-        Script(Migration migration) {
+        Script(Migration migration, String sql) {
             this.migration = migration;
+            this.sql = sql;
         }
 
         @Override
         public Reader read() {
-            return new StringReader(migration.sql());
+            return new StringReader(sql);
         }
 
         @Override

@@ -1,6 +1,8 @@
 package org.parley.store.internal;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.parley.store.Engine;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -12,31 +14,51 @@ import org.sqlite.SQLiteDataSource;
  * How this project opens a SQLite file. Memory mapping stays off: a disk error in a mapped page would end the whole
  * process instead of failing one statement.
  */
-public record SqliteFile(Path path) {
+public record SqliteFile(Path path) implements Place {
 
     private static final int BUSY_MILLIS = 10_000;
     private static final int WRITER_CACHE_KIB = 16 * 1024;
     private static final int READER_CACHE_KIB = 4 * 1024;
     private static final int LARGEST_IDLE_LOG_BYTES = 64 * 1024 * 1024;
+    /** Many writes change the same index pages: fewer, larger checkpoints (32 MiB) write them once for many. */
+    private static final int CHECKPOINT_PAGES = 8000;
+
+    @Override
+    public Engine engine() {
+        return Engine.SQLITE;
+    }
+
+    @Override
+    public String name() {
+        return path.toString();
+    }
+
+    @Override
+    public Optional<String> schema() {
+        return Optional.empty();
+    }
 
     /** Opens connections that write. Their transactions take the write lock at once, so that none fails half-way. */
-    SQLiteDataSource writers() {
+    @Override
+    public SQLiteDataSource writers() {
         SQLiteConfig config = common(WRITER_CACHE_KIB);
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
         // Only macOS has this difference between a sync and a sync that reaches the disk.
         config.enableFullSync(true);
         config.setJournalSizeLimit(LARGEST_IDLE_LOG_BYTES);
+        config.setPragma(Pragma.WAL_AUTOCHECKPOINT, String.valueOf(CHECKPOINT_PAGES));
         config.setTransactionMode(TransactionMode.IMMEDIATE);
         return source(config);
     }
 
     /** Opens connections that can only read. The file must have been opened by a writer before. */
-    SQLiteDataSource readers() {
+    @Override
+    public Pool readers(int size) {
         SQLiteConfig config = common(READER_CACHE_KIB);
         config.setReadOnly(true);
         config.setTransactionMode(TransactionMode.DEFERRED);
-        return source(config);
+        return new SqlitePool(source(config));
     }
 
     private SQLiteDataSource source(SQLiteConfig config) {

@@ -13,8 +13,8 @@ final class Writer implements ConnectionFactory, AutoCloseable {
     private final Connection connection;
     private boolean closed;
 
-    Writer(SqliteFile file) throws SQLException {
-        this.connection = file.writers().getConnection();
+    Writer(Place place) throws SQLException {
+        this.connection = place.writers().getConnection();
     }
 
     @Override

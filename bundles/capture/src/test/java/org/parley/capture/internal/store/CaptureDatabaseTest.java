@@ -9,11 +9,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.Engine;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 class CaptureDatabaseTest {
+
+    @Parameter
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -22,7 +29,7 @@ class CaptureDatabaseTest {
 
     @BeforeEach
     void open() {
-        database = new CaptureDatabase(new SqliteDatabases(folder));
+        database = new CaptureDatabase(TestDatabases.in(folder, engine));
         database.write(handle -> handle.execute("INSERT INTO event_type (seller, type, version, schema, published_at) VALUES "
                 + "('acme', 'com.acme.visit', 1, '{}', 0)"));
         database.write(handle -> handle.execute("INSERT INTO meter (seller, id, version, definition, published_at) VALUES "

@@ -16,7 +16,6 @@ import org.parley.store.Migrations;
 @Component(service = PricingDatabase.class)
 public final class PricingDatabase {
 
-    private static final int CHECKPOINT_PAGES = 8000;
     private static final int ATTEMPTS = 100;
 
     private final Database database;
@@ -24,14 +23,6 @@ public final class PricingDatabase {
     @Activate
     public PricingDatabase(@Reference Databases databases) {
         this.database = databases.open("pricing", Migrations.from(PricingDatabase.class, "V1__pricing.sql"));
-        try {
-            // An import changes the same index pages in each slice: fewer, larger checkpoints write them once for many.
-            database.execute(handle -> handle.createQuery("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES)
-                    .mapTo(Integer.class).one());
-        } catch (RuntimeException | Error e) {
-            database.close();
-            throw e;
-        }
     }
 
     @Deactivate

@@ -70,7 +70,8 @@ public final class RollupStore implements ProjectionStore<RollupChanges>, AutoCl
     }
 
     private static void store(Handle h, String name, Progress progress) {
-        h.execute("INSERT OR REPLACE INTO progress (report, version, position) VALUES (?, ?, ?)", name,
+        h.execute("INSERT INTO progress (report, version, position) VALUES (?, ?, ?)"
+                + " ON CONFLICT (report) DO UPDATE SET version = excluded.version, position = excluded.position", name,
                 progress.version(), progress.position());
     }
 
@@ -82,13 +83,20 @@ public final class RollupStore implements ProjectionStore<RollupChanges>, AutoCl
         database.read(h -> {
             bySeller.forEach((seller, customers) -> h.createQuery("""
                     SELECT customer, state FROM state
-                    WHERE report = :report AND seller = :seller AND customer IN (SELECT value FROM json_each(:customers))""")
+                    WHERE report = :report AND seller = :seller AND customer IN (""" + membersOfArray() + ")")
                     .bind("report", report).bind("seller", seller).bind("customers", array(customers))
                     .map((row, context) -> states.put(new Owner(seller, row.getString(1)), row.getString(2)))
                     .list());
             return true;
         });
         return states;
+    }
+
+    private String membersOfArray() {
+        return switch (database.engine()) {
+            case SQLITE -> "SELECT value FROM json_each(:customers)";
+            case POSTGRESQL -> "SELECT json_array_elements_text(CAST(:customers AS json))";
+        };
     }
 
     private String array(List<String> values) {

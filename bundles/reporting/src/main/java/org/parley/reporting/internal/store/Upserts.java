@@ -12,12 +12,13 @@ final class Upserts {
     /** A sum that leaves the range of 64 bits stays at its end: one absurd amount must not stop all reports. */
     private static final String ADD_UP = """
             INSERT INTO cell (report, seller, day, parts, measure, amount) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET amount = CASE
-                WHEN typeof(amount + excluded.amount) = 'integer' THEN amount + excluded.amount
-                WHEN amount > 0 THEN 9223372036854775807
-                ELSE -9223372036854775807 END""";
-    private static final String PUT =
-            "INSERT OR REPLACE INTO state (report, seller, customer, state) VALUES (?, ?, ?, ?)";
+            ON CONFLICT (report, seller, day, parts, measure) DO UPDATE SET amount = CASE
+                WHEN cell.amount > 0 AND excluded.amount > 9223372036854775807 - cell.amount THEN 9223372036854775807
+                WHEN cell.amount < 0 AND excluded.amount < -9223372036854775807 - cell.amount THEN -9223372036854775807
+                ELSE cell.amount + excluded.amount END""";
+    private static final String PUT = """
+            INSERT INTO state (report, seller, customer, state) VALUES (?, ?, ?, ?)
+            ON CONFLICT (report, seller, customer) DO UPDATE SET state = excluded.state""";
 
     private Upserts() {}
 

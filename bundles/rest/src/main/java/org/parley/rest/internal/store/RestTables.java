@@ -51,8 +51,10 @@ public final class RestTables {
     public void keep(SellerId seller, String key, Answer answer, Instant at) {
         database.execute(handle -> {
             handle.createUpdate("DELETE FROM answer WHERE at < :before").bind("before", at.minus(KEPT).toEpochMilli()).execute();
-            handle.createUpdate("INSERT OR REPLACE INTO answer (seller, key, request, status, headers, body, at)"
-                            + " VALUES (:seller, :key, :request, :status, :headers, :body, :at)")
+            handle.createUpdate("INSERT INTO answer (seller, key, request, status, headers, body, at)"
+                            + " VALUES (:seller, :key, :request, :status, :headers, :body, :at)"
+                            + " ON CONFLICT (seller, key) DO UPDATE SET request = excluded.request, status = excluded.status,"
+                            + " headers = excluded.headers, body = excluded.body, at = excluded.at")
                     .bind("seller", seller.value()).bind("key", key)
                     .bind("request", answer.request()).bind("status", answer.status())
                     .bind("headers", text(answer.headers())).bind("body", answer.body())

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.parley.common.SellerId;
 import org.parley.rest.internal.store.Answer;
 import org.parley.rest.internal.store.AuditEntry;
@@ -22,13 +23,19 @@ import org.parley.rest.internal.store.RestTables;
 import org.parley.seller.api.Caller;
 import org.parley.seller.api.Role;
 import org.parley.store.Database;
+import org.parley.store.Engine;
 import org.parley.store.Migrations;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 class RestTablesTest {
 
     private static final SellerId SHOP = new SellerId("shop");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    @Parameter
+    Engine engine;
 
     @TempDir
     Path folder;
@@ -37,7 +44,7 @@ class RestTablesTest {
 
     @BeforeEach
     void open() {
-        tables = new RestTables(new SqliteDatabases(folder));
+        tables = new RestTables(TestDatabases.in(folder, engine));
     }
 
     @AfterEach
@@ -72,7 +79,7 @@ class RestTablesTest {
         tables.append(new AuditEntry(new Caller(SHOP, "k-1", Set.of(Role.STAFF)), Optional.of("ann"), Optional.empty(), "POST",
                 "/api/v1/x", 201, "r-1", NOW));
         tables.close();
-        try (Database database = new SqliteDatabases(folder).open("rest",
+        try (Database database = TestDatabases.in(folder, engine).open("rest",
                 Migrations.from(RestTables.class, "V1__answers_and_audit.sql"))) {
             assertThat(database.<String>read(handle -> handle.createQuery("SELECT actor FROM audit").mapTo(String.class).one()))
                     .isEqualTo("ann");

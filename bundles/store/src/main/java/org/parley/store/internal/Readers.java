@@ -2,34 +2,33 @@ package org.parley.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.parley.common.Fault;
-import org.sqlite.SQLiteDataSource;
 
-/** Connections that read, opened when first needed and lent most recently used first, whose cache is warm. */
-final class ReaderPool implements ConnectionFactory, AutoCloseable {
+/** Lends connections that read, to a limited number of threads at a time. */
+final class Readers implements ConnectionFactory, AutoCloseable {
 
     private static final int SIZE = 8;
     private static final long WAIT_SECONDS = 30;
 
-    private final SQLiteDataSource source;
+    private final Pool pool;
     private final Semaphore free = new Semaphore(SIZE, true);
-    private final Deque<Connection> idle = new ArrayDeque<>();
     private volatile boolean closed;
 
-    ReaderPool(SqliteFile file) {
-        this.source = file.readers();
+    Readers(Place place) {
+        this.pool = place.readers(SIZE);
     }
 
     @Override
     public Connection openConnection() throws SQLException {
         acquire();
         try {
-            return idleOrNew();
+            if (closed) {
+                throw Fault.unavailable("the database is closed");
+            }
+            return pool.take();
         } catch (SQLException | RuntimeException | Error e) {
             free.release();
             throw e;
@@ -37,11 +36,12 @@ final class ReaderPool implements ConnectionFactory, AutoCloseable {
     }
 
     @Override
-    public void closeConnection(Connection borrowed) {
-        synchronized (idle) {
-            idle.push(borrowed);
+    public void closeConnection(Connection borrowed) throws SQLException {
+        try {
+            pool.giveBack(borrowed);
+        } finally {
+            free.release();
         }
-        free.release();
     }
 
     /** Waits for the connections that are lent. */
@@ -50,26 +50,10 @@ final class ReaderPool implements ConnectionFactory, AutoCloseable {
         closed = true;
         free.acquireUninterruptibly(SIZE);
         try {
-            synchronized (idle) {
-                while (!idle.isEmpty()) {
-                    idle.pop().close();
-                }
-            }
+            pool.close();
         } finally {
             free.release(SIZE);
         }
-    }
-
-    private Connection idleOrNew() throws SQLException {
-        if (closed) {
-            throw Fault.unavailable("the database is closed");
-        }
-        synchronized (idle) {
-            if (!idle.isEmpty()) {
-                return idle.pop();
-            }
-        }
-        return source.getConnection();
     }
 
     private void acquire() {

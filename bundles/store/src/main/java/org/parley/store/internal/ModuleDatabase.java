@@ -8,26 +8,32 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.parley.common.Fault;
 import org.parley.store.Database;
+import org.parley.store.Engine;
 
-/** One writer and several readers on one SQLite file. */
-public final class SqliteDatabase implements Database {
+/** One writer and several readers on the tables of one module. */
+final class ModuleDatabase implements Database {
 
-    private final SqliteFile file;
+    private final Place place;
     private final Runnable whenClosed;
     private final Writer writer;
-    private final ReaderPool readers;
+    private final Readers readers;
     private final Jdbi writing;
     private final Jdbi reading;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param whenClosed run once, after the last connection was closed */
-    public SqliteDatabase(SqliteFile file, Runnable whenClosed) {
-        this.file = file;
+    ModuleDatabase(Place place, Runnable whenClosed) {
+        this.place = place;
         this.whenClosed = whenClosed;
-        this.writer = writer(file);
-        this.readers = new ReaderPool(file);
+        this.writer = writer(place);
+        this.readers = new Readers(place);
         this.writing = Jdbi.create(writer);
         this.reading = Jdbi.create(readers);
+    }
+
+    @Override
+    public Engine engine() {
+        return place.engine();
     }
 
     @Override
@@ -51,17 +57,17 @@ public final class SqliteDatabase implements Database {
             readers.close();
             writer.close();
         } catch (SQLException e) {
-            throw new Fault("cannot close the database " + file.path(), e);
+            throw new Fault("cannot close the database " + place.name(), e);
         } finally {
             whenClosed.run();
         }
     }
 
-    private static Writer writer(SqliteFile file) {
+    private static Writer writer(Place place) {
         try {
-            return new Writer(file);
+            return new Writer(place);
         } catch (SQLException e) {
-            throw new Fault("cannot open the database " + file.path(), e);
+            throw new Fault("cannot open the database " + place.name(), e);
         }
     }
 }

@@ -1,0 +1,23 @@
+package org.parley.store.internal;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.parley.store.Engine;
+
+/** Where one module's tables are, and how connections to them are made. */
+public interface Place {
+
+    Engine engine();
+
+    /** How an operator would find it; without secrets. */
+    String name();
+
+    /** The schema that holds the tables, if the engine keeps many modules in one database. */
+    Optional<String> schema();
+
+    /** Opens connections that write. */
+    DataSource writers();
+
+    /** Begins with keeping connections that can only read; at most {@code size} will be asked for at a time. */
+    Pool readers(int size);
+}
