@@ -26,7 +26,6 @@ public final class Problems {
         response.setStatus(problem.status());
         headers(problem).forEach(response::setHeader);
         response.setContentType(Problem.MEDIA_TYPE);
-        response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
 

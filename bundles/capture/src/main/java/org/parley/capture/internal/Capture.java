@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.parley.capture.api.Appended;
 import org.parley.capture.api.JournalFollower;
 import org.parley.capture.internal.intake.EventSink;
@@ -74,8 +75,13 @@ public final class Capture implements AutoCloseable {
     private final class Sink implements EventSink {
 
         @Override
-        public List<Appended> append(List<NewEvent> events) {
-            return journal.appendEncoded(events);
+        public CompletableFuture<List<Appended>> offer(List<NewEvent> events) {
+            return journal.offer(events);
+        }
+
+        @Override
+        public CompletableFuture<List<Appended>> begin(List<NewEvent> events) {
+            return journal.begin(events);
         }
 
         @Override

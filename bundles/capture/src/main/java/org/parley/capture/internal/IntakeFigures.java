@@ -1,7 +1,7 @@
 package org.parley.capture.internal;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.parley.capture.internal.intake.Outcome;
+import org.parley.capture.internal.intake.Counts;
 
 /** What became of the events sent since the module started. */
 public final class IntakeFigures {
@@ -11,10 +11,10 @@ public final class IntakeFigures {
     private final LongAdder rejected = new LongAdder();
 
     /** Counts one request. */
-    public void count(Outcome outcome) {
-        accepted.add(outcome.accepted());
-        duplicates.add(outcome.duplicates());
-        rejected.add(outcome.rejectedCount());
+    public void count(Counts counts) {
+        accepted.add(counts.accepted());
+        duplicates.add(counts.duplicates());
+        rejected.add(counts.rejected());
     }
 
     public long accepted() {

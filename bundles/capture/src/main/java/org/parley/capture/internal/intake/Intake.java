@@ -2,11 +2,10 @@ package org.parley.capture.internal.intake;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
-import org.parley.common.SellerId;
 
 /** Takes a request's events: checks each and appends the good ones. */
 public final class Intake {
@@ -20,24 +19,30 @@ public final class Intake {
     }
 
     /**
-     * Takes the events in a body.
+     * Takes the events in a body. The outcome is there when the events are durable; one event or a batch is read before
+     * this returns, and appended later.
      *
-     * @param now    the seller's present
-     * @param length how many bytes the body has, or -1 if nobody knows before it is read
      * @throws InvalidInput if the media type is none of ours, or the body is too large or cannot be read at all; then
      *                      nothing is kept
      */
-    public Outcome take(SellerId seller, Instant now, String mediaType, long length, InputStream body)
-            throws IOException {
-        Tally tally = new Tally(seller, now, sink);
-        EventReader reader = new EventReader(new EventRules(seller, now, limits), limits);
-        switch (supported(mediaType)) {
-            case MediaTypes.EVENT -> whole(length, body, reader, tally).event();
-            case MediaTypes.BATCH -> whole(length, body, reader, tally).batch();
-            case MediaTypes.NDJSON -> new NdjsonBody(reader, tally, limits).read(body);
+    public CompletableFuture<Outcome> take(Upload upload) throws IOException {
+        Listing listing = new Listing();
+        Tally tally = new Tally(upload, sink, listing);
+        switch (supported(upload.mediaType())) {
+            case MediaTypes.EVENT -> whole(upload, tally).event();
+            case MediaTypes.BATCH -> whole(upload, tally).batch();
+            case MediaTypes.NDJSON -> new NdjsonBody(reader(upload), tally, sink, limits).read(upload.body());
             default -> throw unsupported();
         }
-        return tally.outcome();
+        Slice slice = tally.cut();
+        return sink.offer(slice.events()).thenApply(outcomes -> {
+            tally.settle(slice, outcomes);
+            return listing.outcome(tally.counts());
+        });
+    }
+
+    private EventReader reader(Upload upload) {
+        return new EventReader(new EventRules(upload.seller(), upload.now(), limits), limits);
     }
 
     private static String supported(String mediaType) {
@@ -52,7 +57,9 @@ public final class Intake {
                 + MediaTypes.EVENT + ", " + MediaTypes.BATCH + " or " + MediaTypes.NDJSON);
     }
 
-    private JsonBody whole(long length, InputStream body, EventReader reader, Tally tally) throws IOException {
+    private JsonBody whole(Upload upload, Tally tally) throws IOException {
+        long length = upload.length();
+        InputStream body = upload.body();
         if (length > limits.bodyBytes()) {
             throw tooLarge();
         }
@@ -67,7 +74,7 @@ public final class Intake {
                 bytes = Arrays.copyOf(bytes, bytes.length * 2);
             }
         }
-        return new JsonBody(bytes, filled, reader, tally);
+        return new JsonBody(bytes, filled, reader(upload), tally);
     }
 
     private InvalidInput tooLarge() {

@@ -56,7 +56,6 @@ final class JsonBody {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        tally.append();
     }
 
     private void checkUtf8() {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.parley.capture.api.Appended;
 import org.parley.capture.internal.journal.Json;
+import org.parley.capture.internal.journal.Outcomes;
 import org.parley.capture.internal.journal.Rejection;
 import org.parley.common.ErrorCode;
 
@@ -16,20 +19,22 @@ import org.parley.common.ErrorCode;
  */
 final class NdjsonBody {
 
-    private static final int SLICE_EVENTS = 1000;
-    private static final int SLICE_BYTES = 1 << 20;
-
     private final EventReader reader;
     private final Tally tally;
+    private final EventSink sink;
     private final int maxLine;
+    private Slice underWay = new Slice();
+    private CompletableFuture<List<Appended>> appended = CompletableFuture.completedFuture(List.of());
     private long line;
 
-    NdjsonBody(EventReader reader, Tally tally, Limits limits) {
+    NdjsonBody(EventReader reader, Tally tally, EventSink sink, Limits limits) {
         this.reader = reader;
         this.tally = tally;
+        this.sink = sink;
         this.maxLine = limits.eventBytes();
     }
 
+    /** Reads to the end; all that was taken is durable when this returns. */
     void read(InputStream body) throws IOException {
         Lines lines = new Lines(body, maxLine);
         while (lines.next()) {
@@ -39,11 +44,26 @@ final class NdjsonBody {
                 event(lines.bytes(), lines.start(), lines.length());
             }
             line++;
-            if (tally.waiting() >= SLICE_EVENTS || tally.waitingBytes() >= SLICE_BYTES) {
-                tally.append();
+            if (tally.isFull()) {
+                append();
             }
         }
-        tally.append();
+        append();
+        settle();
+    }
+
+    /** Appends what was read, once the slice before is settled: so two slices are in memory, and no more. */
+    private void append() {
+        settle();
+        underWay = tally.cut();
+        appended = sink.begin(underWay.events());
+    }
+
+    private void settle() {
+        Slice settled = underWay;
+        underWay = new Slice();
+        tally.settle(settled, Outcomes.await(appended));
+        appended = CompletableFuture.completedFuture(List.of());
     }
 
     private void event(byte[] bytes, int start, int length) throws IOException {

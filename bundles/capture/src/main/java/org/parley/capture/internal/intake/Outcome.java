@@ -7,10 +7,9 @@ import org.parley.capture.internal.journal.Rejection;
 /**
  * What became of the events of one request.
  *
- * @param rejected      the first of the rejected ones
- * @param rejectedCount how many were rejected, also those that are not listed
+ * @param rejected the first of the rejected ones
  */
-public record Outcome(long accepted, long duplicates, List<Item> rejected, long rejectedCount) {
+public record Outcome(Counts counts, List<Item> rejected) {
 
     /**
      * A rejected event.
@@ -20,6 +19,6 @@ public record Outcome(long accepted, long duplicates, List<Item> rejected, long 
     public record Item(long index, Optional<String> id, Rejection why) {}
 
     public boolean allRejected() {
-        return rejectedCount > 0 && accepted + duplicates == 0;
+        return counts.rejected() > 0 && counts.accepted() + counts.duplicates() == 0;
     }
 }

@@ -12,8 +12,8 @@ import org.parley.capture.api.Appended;
 import org.parley.common.Fault;
 
 /**
- * The appends that wait for the writer: bounded in bytes, so that a slow disk makes senders wait instead of filling the
- * memory.
+ * The appends that wait for the writer: bounded in bytes and in number, so that a slow disk makes senders wait, or come
+ * back later, instead of filling the memory.
  */
 final class CommitQueue {
 
@@ -33,39 +33,65 @@ final class CommitQueue {
     private final Condition added = lock.newCondition();
     private final Condition taken = lock.newCondition();
     private final Deque<Waiting> queue = new ArrayDeque<>();
-    private final long maxWaiting;
+    private final Bounds bounds;
     private final long maxGroup;
     private final Duration patience;
     private long bytes;
     private boolean closed;
 
     /**
-     * @param maxWaiting how many bytes of events may wait
-     * @param maxGroup   how many bytes one commit takes
-     * @param patience   how long an append waits for room
+     * How much may wait.
+     *
+     * @param bytes   bytes of events
+     * @param appends how many appends, however small
      */
-    CommitQueue(long maxWaiting, long maxGroup, Duration patience) {
-        this.maxWaiting = maxWaiting;
+    record Bounds(long bytes, int appends) {}
+
+    /**
+     * @param bounds   how much may wait
+     * @param maxGroup how many bytes one commit takes
+     * @param patience how long an append waits for room
+     */
+    CommitQueue(Bounds bounds, long maxGroup, Duration patience) {
+        this.bounds = bounds;
         this.maxGroup = maxGroup;
         this.patience = patience;
     }
 
-    /** Adds an append; one that is larger than the bound by itself is let in when nothing else waits. */
-    void put(Waiting append) {
+    /**
+     * Adds an append when there is room; one that is larger than the bound by itself is let in when nothing else waits.
+     *
+     * @throws Fault unavailable if there was no room in time
+     */
+    CompletableFuture<List<Appended>> put(Waiting append) {
+        return add(append, patience.toNanos());
+    }
+
+    /**
+     * Adds an append if there is room now.
+     *
+     * @throws Fault unavailable if there is none
+     */
+    CompletableFuture<List<Appended>> offer(Waiting append) {
+        return add(append, 0);
+    }
+
+    private CompletableFuture<List<Appended>> add(Waiting append, long patienceNanos) {
         lock.lock();
         try {
-            awaitRoom(append.bytes());
+            awaitRoom(append.bytes(), patienceNanos);
             queue.add(append);
             bytes += append.bytes();
             added.signal();
+            return append.outcome();
         } finally {
             lock.unlock();
         }
     }
 
-    private void awaitRoom(long wanted) {
-        long nanos = patience.toNanos();
-        while (!closed && bytes > 0 && bytes + wanted > maxWaiting) {
+    private void awaitRoom(long wanted, long patienceNanos) {
+        long nanos = patienceNanos;
+        while (!closed && !hasRoom(wanted)) {
             if (nanos <= 0) {
                 throw Fault.unavailable("more events wait to be written than fit; try again in a second");
             }
@@ -74,6 +100,10 @@ final class CommitQueue {
         if (closed) {
             throw Fault.unavailable("the journal is being replaced; try again in a moment");
         }
+    }
+
+    private boolean hasRoom(long wanted) {
+        return queue.isEmpty() || bytes + wanted <= bounds.bytes() && queue.size() < bounds.appends();
     }
 
     private long awaitTaken(long nanos) {

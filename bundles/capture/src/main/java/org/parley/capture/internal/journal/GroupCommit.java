@@ -2,21 +2,27 @@ package org.parley.capture.internal.journal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.parley.capture.api.Appended;
-import org.parley.common.Fault;
-import org.parley.common.ParleyException;
 
 /**
  * Lets all appends that wait at a moment share one commit: a sync costs the same for one event as for thousands. One
- * thread writes, so positions have no gaps and the check for duplicates sees everything before it.
+ * thread writes, so positions have no gaps and the check for duplicates sees everything before it. Another tells what
+ * became of a group while the next is written.
  */
 final class GroupCommit implements AutoCloseable {
+
+    private static final CompletableFuture<List<Appended>> NOTHING = CompletableFuture.completedFuture(List.of());
 
     private final CommitQueue queue;
     private final Function<List<NewEvent>, List<Appended>> commit;
     private final Thread writer;
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(
+            work -> new Thread(work, "parley-journal-teller"));
 
     /** @param commit writes events durably and tells for each what became of it; called by one thread */
     GroupCommit(CommitQueue queue, Function<List<NewEvent>, List<Appended>> commit) {
@@ -32,18 +38,22 @@ final class GroupCommit implements AutoCloseable {
      * whether its events are in the journal.
      */
     List<Appended> append(List<NewEvent> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
+        return Outcomes.await(begin(events));
+    }
+
+    /** Appends; the outcome is there when the events are durable. Waits for room in the queue, if need be. */
+    CompletableFuture<List<Appended>> begin(List<NewEvent> events) {
         CommitQueue.Waiting append = CommitQueue.Waiting.of(events);
-        queue.put(append);
-        try {
-            return append.outcome().join();
-        } catch (CompletionException e) {
-            // The writer's own exception would carry the writer's stack for each of the callers that share it.
-            throw e.getCause() instanceof ParleyException known ? known
-                    : new Fault("the events could not be written", e.getCause());
-        }
+        return events.isEmpty() ? NOTHING : queue.put(append);
+    }
+
+    /**
+     * As {@link #begin}, but who finds no room is refused at once. What is done with the outcome is done by the one
+     * thread that tells all of theirs, so it must not wait for anything.
+     */
+    CompletableFuture<List<Appended>> offer(List<NewEvent> events) {
+        CommitQueue.Waiting append = CommitQueue.Waiting.of(events);
+        return events.isEmpty() ? NOTHING : queue.offer(append);
     }
 
     private void write() {
@@ -54,10 +64,11 @@ final class GroupCommit implements AutoCloseable {
 
     private void write(List<CommitQueue.Waiting> group) {
         try {
-            hand(group, commit.apply(eventsOf(group)));
+            List<Appended> outcomes = commit.apply(eventsOf(group));
+            teller.execute(() -> hand(group, outcomes));
         } catch (Throwable failure) {
             // Whatever it was, those who wait must hear of it, and the next group may succeed.
-            group.forEach(append -> append.outcome().completeExceptionally(failure));
+            teller.execute(() -> group.forEach(append -> append.outcome().completeExceptionally(failure)));
         }
     }
 
@@ -83,14 +94,16 @@ final class GroupCommit implements AutoCloseable {
         return queue.depth();
     }
 
-    /** Writes what waits, then ends; later appends are refused. */
+    /** Writes what waits and tells those who wait, then ends; later appends are refused. */
     @Override
     public void close() {
         queue.close();
         boolean interrupted = false;
-        while (writer.isAlive()) {
+        while (!teller.isTerminated()) {
             try {
                 writer.join();
+                teller.shutdown();
+                teller.awaitTermination(1, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
             }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.parley.capture.api.Appended;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.Journal;
@@ -16,7 +17,7 @@ import org.parley.common.SellerId;
 /** The journal in a RocksDB folder. */
 public final class RocksJournal implements Journal, AutoCloseable {
 
-    private static final long MAX_WAITING = 32L << 20;
+    private static final CommitQueue.Bounds MAX_WAITING = new CommitQueue.Bounds(32L << 20, 8192);
     private static final long MAX_GROUP = 4L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,12 +47,20 @@ public final class RocksJournal implements Journal, AutoCloseable {
     @Override
     public List<Appended> append(List<Event> events) {
         EventEncoder encoder = new EventEncoder();
-        return appendEncoded(events.stream().map(encoder::encode).toList());
+        return commits.append(events.stream().map(encoder::encode).toList());
     }
 
-    /** As {@link #append}, for events that are encoded already. */
-    public List<Appended> appendEncoded(List<NewEvent> events) {
-        return commits.append(events);
+    /** As {@link #append}, for events that are encoded already; waits for room in the queue, not for the writing. */
+    public CompletableFuture<List<Appended>> begin(List<NewEvent> events) {
+        return commits.begin(events);
+    }
+
+    /**
+     * As {@link #begin}, but refuses if there is no room. What is done with the outcome must not wait for anything: the
+     * outcomes of all others are told by the same thread.
+     */
+    public CompletableFuture<List<Appended>> offer(List<NewEvent> events) {
+        return commits.offer(events);
     }
 
     @Override

@@ -23,21 +23,21 @@ record OutcomeJson(Outcome outcome, String requestId) {
             ProblemJson.members(out, problem());
             out.writeStringField("instance", requestId);
         }
-        out.writeNumberField("accepted", outcome.accepted());
-        out.writeNumberField("duplicates", outcome.duplicates());
+        out.writeNumberField("accepted", outcome.counts().accepted());
+        out.writeNumberField("duplicates", outcome.counts().duplicates());
         out.writeArrayFieldStart("rejected");
         for (Outcome.Item item : outcome.rejected()) {
             write(out, item);
         }
         out.writeEndArray();
-        if (outcome.rejectedCount() > outcome.rejected().size()) {
-            out.writeNumberField("rejectedCount", outcome.rejectedCount());
+        if (outcome.counts().rejected() > outcome.rejected().size()) {
+            out.writeNumberField("rejectedCount", outcome.counts().rejected());
         }
         out.writeEndObject();
     }
 
     private Problem problem() {
-        return Problem.of(ErrorCode.INVALID_EVENT, "none of the " + outcome.rejectedCount()
+        return Problem.of(ErrorCode.INVALID_EVENT, "none of the " + outcome.counts().rejected()
                 + " events was taken; 'rejected' says why", requestId);
     }
 

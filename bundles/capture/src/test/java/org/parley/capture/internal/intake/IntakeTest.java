@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.Journal;
 import org.parley.capture.internal.Capture;
+import org.parley.capture.internal.journal.Outcomes;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
@@ -59,10 +60,14 @@ class IntakeTest {
 
     private Outcome take(String mediaType, byte[] body) {
         try {
-            return capture.intake().take(SELLER, NOW, mediaType, body.length, new ByteArrayInputStream(body));
+            return take(mediaType, body.length, new ByteArrayInputStream(body));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Outcome take(String mediaType, long length, InputStream body) throws IOException {
+        return Outcomes.await(capture.intake().take(new Upload(SELLER, NOW, mediaType, "", length, body)));
     }
 
     private Event only() {
@@ -76,7 +81,7 @@ class IntakeTest {
 
     @Test
     void anEventIsReadWithAllItsAttributes() {
-        assertThat(take(MediaTypes.EVENT, GOOD).accepted()).isEqualTo(1);
+        assertThat(take(MediaTypes.EVENT, GOOD).counts().accepted()).isEqualTo(1);
 
         Event event = only();
         assertThat(event.seller()).isEqualTo(SELLER);
@@ -135,7 +140,7 @@ class IntakeTest {
                 .hasMessageContaining("not UTF-8").hasMessageContaining("offset " + at);
 
         Outcome lines = take(MediaTypes.NDJSON, join(body, ("\n" + good(2)).getBytes(StandardCharsets.UTF_8)));
-        assertThat(lines.accepted()).isEqualTo(1);
+        assertThat(lines.counts().accepted()).isEqualTo(1);
         assertThat(lines.rejected().get(0).why().code()).isEqualTo(ErrorCode.MALFORMED_JSON);
     }
 
@@ -211,8 +216,8 @@ class IntakeTest {
         String goodOne = good(2);
         for (Outcome outcome : List.of(take(MediaTypes.BATCH, "[" + event + "," + goodOne + "]"),
                 take(MediaTypes.NDJSON, event + "\n" + goodOne + "\n"))) {
-            assertThat(outcome.accepted() + outcome.duplicates()).isEqualTo(1);
-            assertThat(outcome.rejectedCount()).isEqualTo(1);
+            assertThat(outcome.counts().accepted() + outcome.counts().duplicates()).isEqualTo(1);
+            assertThat(outcome.counts().rejected()).isEqualTo(1);
             Outcome.Item item = outcome.rejected().get(0);
             assertThat(item.index()).isZero();
             assertThat(item.why().errors()).as("%s", item).anySatisfy(error -> {
@@ -244,19 +249,19 @@ class IntakeTest {
     @Test
     void whatIsNoObjectIsRejectedAlone() {
         Outcome outcome = take(MediaTypes.BATCH, "[1,[{}],\"x\",null," + GOOD + "]");
-        assertThat(outcome.accepted()).isEqualTo(1);
+        assertThat(outcome.counts().accepted()).isEqualTo(1);
         assertThat(outcome.rejected()).extracting(Outcome.Item::index).containsExactly(0L, 1L, 2L, 3L);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"quantity\":0.5,\"item\":null,\"own\":{\"a\":[1e300]}}", "{}", "null", "{\"completion\":1}"})
     void dataThatIsAllowed(String data) {
-        assertThat(take(MediaTypes.EVENT, GOOD.replace("{\"quantity\":1}", data)).accepted()).isEqualTo(1);
+        assertThat(take(MediaTypes.EVENT, GOOD.replace("{\"quantity\":1}", data)).counts().accepted()).isEqualTo(1);
     }
 
     @Test
     void anEventMayHaveNoData() {
-        assertThat(take(MediaTypes.EVENT, GOOD.replace(",\"data\":{\"quantity\":1}", "")).accepted()).isEqualTo(1);
+        assertThat(take(MediaTypes.EVENT, GOOD.replace(",\"data\":{\"quantity\":1}", "")).counts().accepted()).isEqualTo(1);
         assertThat(only().data().asMap()).isEmpty();
     }
 
@@ -266,7 +271,7 @@ class IntakeTest {
         Outcome batch = take(MediaTypes.BATCH, "[" + large + "," + good(2) + "]");
         Outcome lines = take(MediaTypes.NDJSON, large + "\n" + good(3));
 
-        assertThat(batch.accepted() + lines.accepted()).isEqualTo(2);
+        assertThat(batch.counts().accepted() + lines.counts().accepted()).isEqualTo(2);
         assertThat(batch.rejected().get(0).why().code()).isEqualTo(ErrorCode.TOO_LARGE);
         assertThat(batch.rejected().get(0).id()).contains("1");
         assertThat(lines.rejected().get(0).why().code()).isEqualTo(ErrorCode.TOO_LARGE);
@@ -281,14 +286,14 @@ class IntakeTest {
                 throw new AssertionError("read");
             }
         };
-        assertThatThrownBy(() -> capture.intake().take(SELLER, NOW, MediaTypes.BATCH, 100L << 20, never))
+        assertThatThrownBy(() -> take(MediaTypes.BATCH, 100L << 20, never))
                 .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE));
     }
 
     @Test
     void aBodyOfUnknownLengthIsReadUpToTheLimit() {
         Endless endless = new Endless();
-        assertThatThrownBy(() -> capture.intake().take(SELLER, NOW, MediaTypes.BATCH, -1, endless))
+        assertThatThrownBy(() -> take(MediaTypes.BATCH, -1, endless))
                 .isInstanceOfSatisfying(InvalidInput.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_LARGE));
         assertThat(endless.read).isLessThan(40L << 20);
     }
@@ -308,7 +313,7 @@ class IntakeTest {
     void anotherMediaTypeIsNotUnderstood(String mediaType) {
         assertThatThrownBy(() -> take(mediaType, GOOD)).isInstanceOfSatisfying(InvalidInput.class,
                 e -> assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED_MEDIA_TYPE));
-        assertThat(take("Application/CloudEvents+JSON; charset=UTF-8", GOOD).accepted()).isEqualTo(1);
+        assertThat(take("Application/CloudEvents+JSON; charset=UTF-8", GOOD).counts().accepted()).isEqualTo(1);
     }
 
     @Test
@@ -316,7 +321,7 @@ class IntakeTest {
         take(MediaTypes.EVENT, GOOD);
         Outcome outcome = take(MediaTypes.BATCH, "[" + GOOD.replace(":1}", ":2}") + "," + GOOD.replace("\"id\"", " \"id\"") + "]");
 
-        assertThat(outcome.duplicates()).as("white space is no other content").isEqualTo(1);
+        assertThat(outcome.counts().duplicates()).as("white space is no other content").isEqualTo(1);
         assertThat(outcome.rejected()).singleElement().satisfies(item -> {
             assertThat(item.why().code()).isEqualTo(ErrorCode.EVENT_ID_CONFLICT);
             assertThat(item.id()).contains("1");
@@ -330,16 +335,16 @@ class IntakeTest {
                 .collect(Collectors.joining("\r\n", "\n\n", "\n"));
         Outcome outcome = take(MediaTypes.NDJSON, lines);
 
-        assertThat(outcome.accepted()).isEqualTo(2500);
-        assertThat(outcome.rejectedCount()).isEqualTo(2500);
-        assertThat(outcome.rejected()).hasSize(Tally.MAX_LISTED);
+        assertThat(outcome.counts().accepted()).isEqualTo(2500);
+        assertThat(outcome.counts().rejected()).isEqualTo(2500);
+        assertThat(outcome.rejected()).hasSize(Listing.MAX_LISTED);
         assertThat(outcome.rejected().get(0).index()).isEqualTo(3);
-        assertThat(take(MediaTypes.NDJSON, lines).duplicates()).isEqualTo(2500);
+        assertThat(take(MediaTypes.NDJSON, lines).counts().duplicates()).isEqualTo(2500);
     }
 
     @Test
     void anEmptyBatchIsFine() {
-        assertThat(take(MediaTypes.BATCH, "[]")).isEqualTo(new Outcome(0, 0, List.of(), 0));
+        assertThat(take(MediaTypes.BATCH, "[]")).isEqualTo(new Outcome(Counts.NONE, List.of()));
         assertThat(take(MediaTypes.NDJSON, "\n \n").allRejected()).isFalse();
         assertThat(capture.journal().find(SELLER, "/shop", "1")).isEqualTo(Optional.empty());
     }

@@ -46,7 +46,7 @@ class GroupCommitTest {
     }
 
     private GroupCommit commits(long maxWaiting, long maxGroup, Duration patience, Function<List<NewEvent>, List<Appended>> write) {
-        return new GroupCommit(new CommitQueue(maxWaiting, maxGroup, patience), write);
+        return new GroupCommit(new CommitQueue(new CommitQueue.Bounds(maxWaiting, 100), maxGroup, patience), write);
     }
 
     private static void awaitDepth(GroupCommit commits, int depth) {
