@@ -18,10 +18,20 @@ public final class Ids {
             throw new InvalidInput(ErrorCode.INVALID_ID, kind, "a " + kind + " id has 1 to 200 characters, this one has "
                     + value.length());
         }
-        if (value.chars().anyMatch(Character::isISOControl) || !value.equals(value.strip())) {
+        if (hasControl(value) || !value.equals(value.strip())) {
             throw new InvalidInput(ErrorCode.INVALID_ID, kind,
                     "a " + kind + " id has no control characters and no white space at its ends");
         }
         return value;
+    }
+
+    /** Whether a control character is in it. */
+    private static boolean hasControl(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

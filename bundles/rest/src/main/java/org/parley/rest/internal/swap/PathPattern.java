@@ -1,7 +1,7 @@
 package org.parley.rest.internal.swap;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A path and all below it, such as {@code /api/v1/events}; a segment {@code *} stands for any one, as in
@@ -14,7 +14,16 @@ record PathPattern(List<String> segments) implements Comparable<PathPattern> {
     }
 
     static List<String> split(String path) {
-        return Stream.of(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        List<String> segments = new ArrayList<>();
+        for (int start = 0; start < path.length(); ) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end > start) {
+                segments.add(path.substring(start, end));
+            }
+            start = end + 1;
+        }
+        return List.copyOf(segments);
     }
 
     boolean matches(List<String> path) {
