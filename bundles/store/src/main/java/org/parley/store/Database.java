@@ -21,17 +21,22 @@ public interface Database extends AutoCloseable {
      * database cannot shrink its log while an old snapshot is in use. Waits while all reading connections are taken.
      *
      * @throws org.jdbi.v3.core.JdbiException if a statement fails, an attempt to write among them
-     * @throws org.parley.common.Fault if the database is closed, or no connection became free in time
+     * @throws org.parley.common.Fault if the database is closed or cannot be reached, or no connection became free in time
      */
     <T extends @Nullable Object> T read(Function<Handle, T> work);
 
     /**
      * Runs the work as one transaction, which is durable when this returns and left no trace when it throws. There is
-     * one writer at a time, first come first served. A write inside a write of the same thread joins the outer one's
-     * transaction and lasts or goes with it; a read inside a write does not see what was not yet committed.
+     * one writer at a time, first come first served, also among the servers that share a database. A write inside a
+     * write of the same thread joins the outer one's transaction and lasts or goes with it; a read inside a write does
+     * not see what was not yet committed.
+     *
+     * <p>Writes that queue share a commit: the work may see what others before it wrote and did not commit yet, and this
+     * returns or throws once that is committed. So work must be short, must not wait for another thread's write, and
+     * must fail when one of its statements failed. If the shared commit fails, all of its writes have failed.
      *
      * @throws org.jdbi.v3.core.JdbiException if a statement or the commit fails
-     * @throws org.parley.common.Fault if the database is closed
+     * @throws org.parley.common.Fault if the database is closed, or cannot be reached: another try may succeed
      */
     <T extends @Nullable Object> T write(Function<Handle, T> work);
 

@@ -25,6 +25,11 @@ final class HikariPool implements Pool {
     }
 
     @Override
+    public void forget() {
+        source.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Override
     public void close() {
         source.close();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.parley.common.Fault;
 import org.parley.store.Database;
@@ -17,7 +18,7 @@ final class ModuleDatabase implements Database {
     private final Runnable whenClosed;
     private final Writer writer;
     private final Readers readers;
-    private final Jdbi writing;
+    private final Failures failures;
     private final Jdbi reading;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -25,9 +26,10 @@ final class ModuleDatabase implements Database {
     ModuleDatabase(Place place, Runnable whenClosed) {
         this.place = place;
         this.whenClosed = whenClosed;
-        this.writer = writer(place);
-        this.readers = new Readers(place);
-        this.writing = Jdbi.create(writer);
+        Readers pooled = new Readers(place);
+        this.readers = pooled;
+        this.failures = new Failures(place, pooled::forget);
+        this.writer = writer(place, failures);
         this.reading = Jdbi.create(readers);
     }
 
@@ -38,12 +40,16 @@ final class ModuleDatabase implements Database {
 
     @Override
     public <T extends @Nullable Object> T read(Function<Handle, T> work) {
-        return reading.inTransaction(work::apply);
+        try {
+            return reading.inTransaction(work::apply);
+        } catch (JdbiException e) {
+            throw failures.ofJdbi(e);
+        }
     }
 
     @Override
     public <T extends @Nullable Object> T write(Function<Handle, T> work) {
-        return writing.inTransaction(work::apply);
+        return writer.write(work);
     }
 
     @Override
@@ -63,9 +69,9 @@ final class ModuleDatabase implements Database {
         }
     }
 
-    private static Writer writer(Place place) {
+    private static Writer writer(Place place, Failures failures) {
         try {
-            return new Writer(place);
+            return new Writer(place, failures);
         } catch (SQLException e) {
             throw new Fault("cannot open the database " + place.name(), e);
         }

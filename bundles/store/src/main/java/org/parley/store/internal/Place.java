@@ -1,5 +1,7 @@
 package org.parley.store.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.parley.store.Engine;
@@ -17,6 +19,9 @@ public interface Place {
 
     /** Opens connections that write. */
     DataSource writers();
+
+    /** Waits, in a transaction that has just begun, until no other writer is at work here, also none of another server. */
+    void becomeTheOnlyWriter(Connection connection) throws SQLException;
 
     /** Begins with keeping connections that can only read; at most {@code size} will be asked for at a time. */
     Pool readers(int size);

@@ -10,6 +10,9 @@ public interface Pool extends AutoCloseable {
 
     void giveBack(Connection connection) throws SQLException;
 
+    /** Lends none of the present connections any more, since one of them was lost. */
+    void forget();
+
     /** Closes the connections; none is lent any more. */
     @Override
     void close() throws SQLException;

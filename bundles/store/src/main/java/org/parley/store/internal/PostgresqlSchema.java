@@ -1,6 +1,9 @@
 package org.parley.store.internal;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.parley.store.Engine;
 import org.parley.store.postgresql.PostgresqlServer;
@@ -28,14 +31,24 @@ public record PostgresqlSchema(PostgresqlServer server, String module) implement
     }
 
     /**
-     * Opens connections that write. READ COMMITTED is enough for them: while one of them works, no other writes in the
-     * schema. They wait for the disk also where the server's default is not to.
+     * READ COMMITTED is enough: while one of these connections works, no other writes in the schema. They wait for the
+     * disk also where the server's default is not to. A server that vanishes in the middle must not keep others out.
      */
     @Override
     public PGSimpleDataSource writers() {
         PGSimpleDataSource source = source();
-        source.setOptions("-c default_transaction_isolation=read\\ committed -c synchronous_commit=on");
+        source.setOptions("-c default_transaction_isolation=read\\ committed -c synchronous_commit=on"
+                + " -c lock_timeout=30s -c idle_in_transaction_session_timeout=5min"
+                + " -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3");
         return source;
+    }
+
+    @Override
+    public void becomeTheOnlyWriter(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "parley writes " + module);
+            lock.execute();
+        }
     }
 
     @Override

@@ -44,6 +44,11 @@ final class Readers implements ConnectionFactory, AutoCloseable {
         }
     }
 
+    /** Lends none of the present connections any more: they may be lost as well. */
+    void forget() {
+        pool.forget();
+    }
+
     /** Waits for the connections that are lent. */
     @Override
     public void close() throws SQLException {

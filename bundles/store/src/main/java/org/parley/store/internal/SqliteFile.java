@@ -1,6 +1,7 @@
 package org.parley.store.internal;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.Optional;
 import org.parley.store.Engine;
 import org.sqlite.SQLiteConfig;
@@ -38,7 +39,7 @@ public record SqliteFile(Path path) implements Place {
         return Optional.empty();
     }
 
-    /** Opens connections that write. Their transactions take the write lock at once, so that none fails half-way. */
+    /** Their transactions take the write lock at once, so that none fails half-way. */
     @Override
     public SQLiteDataSource writers() {
         SQLiteConfig config = common(WRITER_CACHE_KIB);
@@ -52,7 +53,12 @@ public record SqliteFile(Path path) implements Place {
         return source(config);
     }
 
-    /** Opens connections that can only read. The file must have been opened by a writer before. */
+    /** The file must have been opened by a writer before. */
+    @Override
+    public void becomeTheOnlyWriter(Connection connection) {
+        // BEGIN IMMEDIATE did it.
+    }
+
     @Override
     public Pool readers(int size) {
         SQLiteConfig config = common(READER_CACHE_KIB);

@@ -34,6 +34,11 @@ final class SqlitePool implements Pool {
     }
 
     @Override
+    public void forget() {
+        // A file is not lost as a server is.
+    }
+
+    @Override
     public void close() throws SQLException {
         synchronized (idle) {
             while (!idle.isEmpty()) {

@@ -13,13 +13,13 @@ class DataFolderDatabasesTest {
 
     @Test
     void takesTheFolderFromTheProperty() {
-        assertThat(DataFolderDatabases.folder("/var/lib/parley")).isEqualTo(Path.of("/var/lib/parley"));
+        assertThat(DataFolderDatabases.folder("parley.data", "/var/lib/parley")).isEqualTo(Path.of("/var/lib/parley"));
     }
 
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " "})
     void namesThePropertyThatIsMissing(String value) {
-        assertThatThrownBy(() -> DataFolderDatabases.folder(value)).hasMessageContaining("'parley.data'");
+        assertThatThrownBy(() -> DataFolderDatabases.folder("parley.data", value)).hasMessageContaining("'parley.data'");
     }
 }

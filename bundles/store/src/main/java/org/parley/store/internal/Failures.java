@@ -1,0 +1,68 @@
+package org.parley.store.internal;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
+import org.jspecify.annotations.Nullable;
+import org.parley.common.Fault;
+
+/**
+ * Tells a database that cannot be reached, which is worth another try, from a statement that is wrong.
+ *
+ * @param whenAway run for each failure that shows that the database could not be reached
+ */
+record Failures(Place place, Runnable whenAway) {
+
+    /** What the work threw, as it is; but a lost connection as something that another try may find again. */
+    Throwable ofWork(Throwable thrown) {
+        return thrown instanceof JdbiException failure ? ofJdbi(failure) : thrown;
+    }
+
+    RuntimeException ofJdbi(JdbiException failure) {
+        Optional<RuntimeException> away = Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(cause -> cause instanceof SQLException sql && isAway(sql))
+                .findFirst()
+                .map(cause -> away("the connection was lost, and what was begun was undone", cause));
+        return away.orElse(failure);
+    }
+
+    RuntimeException ofStatement(SQLException failure) {
+        return isAway(failure)
+                ? away("the connection was lost, and what was begun was undone", failure)
+                : new TransactionException("a statement failed, and the work went on regardless", failure);
+    }
+
+    RuntimeException ofBegin(SQLException failure) {
+        if ("55P03".equals(failure.getSQLState())) {
+            return away("another server has been writing there for too long", failure);
+        }
+        return isAway(failure) ? away("it cannot be reached", failure) : new ConnectionException(failure);
+    }
+
+    /** @param own what the caller's work itself had thrown before the group's transaction was lost */
+    RuntimeException ofCommit(SQLException failure, @Nullable Throwable own) {
+        RuntimeException lost = isAway(failure)
+                ? away("the connection was lost before the commit was confirmed: what was written may have lasted or not", failure)
+                : new TransactionException("the transaction could not be committed, and left no trace", failure);
+        if (own != null) {
+            lost.addSuppressed(own);
+        }
+        return lost;
+    }
+
+    private Fault away(String what, Throwable cause) {
+        whenAway.run();
+        return Fault.unavailable("the database " + place.name() + ": " + what, cause);
+    }
+
+    /** Class 08: connection; 57P: shut down; 53300: too many connections. */
+    static boolean isAway(SQLException failure) {
+        String state = Optional.ofNullable(failure.getSQLState()).orElse("");
+        return failure instanceof SQLTransientConnectionException
+                || state.startsWith("08") || state.startsWith("57P") || state.equals("53300");
+    }
+}

@@ -1,0 +1,96 @@
+package org.parley.store.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jdbi.v3.core.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The connection that writes, made again when it was lost. Not safe for threads: its user sees to that. */
+final class WriterConnection implements ConnectionFactory {
+
+    private final Place place;
+    private @Nullable Connection connection;
+
+    WriterConnection(Place place) throws SQLException {
+        this.place = place;
+        this.connection = place.writers().getConnection();
+    }
+
+    void begin() throws SQLException {
+        try {
+            Connection open = openConnection();
+            open.setAutoCommit(false);
+            place.becomeTheOnlyWriter(open);
+        } catch (SQLException e) {
+            discard(e);
+            throw e;
+        }
+    }
+
+    /** What is done from now on can be undone alone. */
+    Savepoint mark() throws SQLException {
+        return openConnection().setSavepoint();
+    }
+
+    /** What was done since a mark can no longer be undone alone. */
+    void keep(Savepoint mark) throws SQLException {
+        openConnection().releaseSavepoint(mark);
+    }
+
+    /** Undoes what was done since a mark, which stays. */
+    void undo(Savepoint mark) throws SQLException {
+        openConnection().rollback(mark);
+    }
+
+    void commit() throws SQLException {
+        try {
+            // By JDBC's rules this commits.
+            openConnection().setAutoCommit(true);
+        } catch (SQLException e) {
+            // What state the transaction is in differs between engines and causes; a new connection has none.
+            discard(e);
+            throw e;
+        }
+    }
+
+    void rollback(Throwable cause) {
+        try {
+            Connection open = openConnection();
+            open.rollback();
+            open.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+            discard(cause);
+        }
+    }
+
+    void close() throws SQLException {
+        if (connection != null) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public Connection openConnection() throws SQLException {
+        if (connection == null) {
+            connection = place.writers().getConnection();
+        }
+        return connection;
+    }
+
+    /** Handles come and go on this one connection. */
+    @Override
+    public void closeConnection(Connection borrowed) {
+        // It stays open for the next.
+    }
+
+    private void discard(Throwable cause) {
+        try {
+            close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+        connection = null;
+    }
+}
