@@ -24,6 +24,8 @@ public final class EventTypes {
     public static final String CYCLE_OPENED = "org.parley.pricing.cycle.opened";
     /** A price was asked for. Data: also {@code suggested} (money), {@code deadline}. */
     public static final String CYCLE_REQUESTED = "org.parley.pricing.cycle.requested";
+    /** Usage came late, and the price was suggested anew before there was one. Data: as above. */
+    public static final String CYCLE_RESUGGESTED = "org.parley.pricing.cycle.resuggested";
     /**
      * A customer set a price. Data: {@code cycle}, {@code relationship} (absent for an anonymous payment),
      * {@code offering}, {@code policy}, {@code item}, {@code price} (money), {@code suggested} (money, absent if there

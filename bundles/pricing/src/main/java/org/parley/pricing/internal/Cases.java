@@ -17,6 +17,11 @@ final class Cases {
                 cycle.times().opened(), now, Optional.empty(), Optional.empty());
     }
 
+    /** Usage of the period came late: what is suggested with it? */
+    static Case again(Loaded loaded) {
+        return request(loaded, loaded.cycle().times().ended().orElseThrow());
+    }
+
     /** The customer answered: how fair is it, and how does it go on? */
     static Case answer(Loaded loaded, PriceResponse response) {
         Cycle cycle = loaded.cycle();

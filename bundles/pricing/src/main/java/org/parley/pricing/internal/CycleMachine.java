@@ -17,23 +17,33 @@ final class CycleMachine {
     private CycleMachine() {}
 
     /** A cycle that opens now; it is due at once if what was used since the last one fills the credit already. */
-    static Cycle open(Relationship relationship, Terms terms, CycleId id, Instant at, List<UsageLine> carried) {
+    static Cycle open(Relationship relationship, Terms terms, CycleId id, Instant at, Period period, List<UsageLine> carried) {
         Optional<Instant> end = terms.policy().cycleLength().map(at::plus);
         Money credit = relationship.position().standing().credit();
         Optional<Instant> due = CreditLimit.reached(terms.offering(), carried, Optional.empty(), credit)
                 ? Optional.of(at) : end;
         return new Cycle(relationship.seller(), id, Optional.of(relationship.id()), Optional.of(relationship.customer()),
                 TermsKey.of(terms), Optional.empty(), CycleState.OPEN,
-                new CycleTimes(at, Optional.empty(), due, Optional.empty()), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), 0);
+                CycleTimes.opened(at, due), Optional.empty(), Optional.empty(),
+                Optional.empty(), Optional.empty(), Optional.of(period), 0);
     }
 
-    /** Use has ended and a price was suggested. */
-    static Cycle requested(Cycle cycle, Terms terms, Suggestion suggestion, Instant at) {
+    /** When use ends if the price is asked for now: no later than it would have ended by itself. */
+    static Instant end(Cycle cycle, Instant now) {
+        return cycle.times().due().filter(now::isAfter).orElse(now);
+    }
+
+    /** Use has ended, and a price was suggested on the usage up to a position of the journal. */
+    static Cycle requested(Cycle cycle, Terms terms, Suggestion suggestion, Instant at, long read) {
         requireOpen(cycle);
         Instant deadline = at.plus(terms.policy().respondWithin());
-        return cycle.with(CycleState.REQUESTED, new CycleTimes(cycle.times().opened(), Optional.of(at),
-                Optional.of(deadline), Optional.empty()), Optional.of(suggestion), Optional.empty());
+        return cycle.with(CycleState.REQUESTED, cycle.times().ended(at, deadline), Optional.of(suggestion), Optional.empty())
+                .in(cycle.period().orElseThrow().ended(at, read));
+    }
+
+    /** Usage of its period came late, and the price was suggested anew; the deadline stays. */
+    static Cycle resuggested(Cycle cycle, Suggestion suggestion, Instant at) {
+        return cycle.with(CycleState.REQUESTED, cycle.times().resuggested(at), Optional.of(suggestion), Optional.empty());
     }
 
     /** The cycle has a price. */
@@ -47,9 +57,7 @@ final class CycleMachine {
     }
 
     private static Cycle closed(Cycle cycle, CycleState state, Optional<Answer> answer, Instant at) {
-        CycleTimes times = cycle.times();
-        return cycle.with(state, new CycleTimes(times.opened(), times.ended(), Optional.empty(),
-                times.closed().or(() -> Optional.of(at))), cycle.suggestion(), answer);
+        return cycle.with(state, cycle.times().closed(at), cycle.suggestion(), answer);
     }
 
     static void requireOpen(Cycle cycle) {

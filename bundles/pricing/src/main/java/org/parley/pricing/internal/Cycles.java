@@ -13,6 +13,7 @@ import org.parley.pricing.internal.journal.UsageReader;
 import org.parley.pricing.internal.store.Commits;
 import org.parley.pricing.internal.store.PricingDatabase;
 import org.parley.pricing.internal.strategy.Evaluator;
+import org.parley.pricing.internal.usage.WaitingUsage;
 import org.parley.seller.api.Clock;
 
 /**
@@ -29,10 +30,12 @@ public final class Cycles {
     private final MadeIds ids;
     private final Clock clock;
     private final UsageReader usage;
+    private final WaitingUsage waiting;
 
     @Activate
     public Cycles(@Reference PricingDatabase database, @Reference Commits commits, @Reference Catalogue catalogue,
-            @Reference Evaluator evaluator, @Reference MadeIds ids, @Reference Clock clock, @Reference UsageReader usage) {
+            @Reference Evaluator evaluator, @Reference MadeIds ids, @Reference Clock clock, @Reference UsageReader usage,
+            @Reference WaitingUsage waiting) {
         this.database = database;
         this.commits = commits;
         this.loader = new Loader(catalogue);
@@ -40,6 +43,7 @@ public final class Cycles {
         this.ids = ids;
         this.clock = clock;
         this.usage = usage;
+        this.waiting = waiting;
     }
 
     /**
@@ -50,23 +54,29 @@ public final class Cycles {
         usage.awaitAllCounted();
         Instant now = clock.now(seller);
         database.optimistic(db -> {
+            waiting.settle(seller, cycle, now);
             Loaded loaded = db.read(handle -> {
                 Cycle found = Loader.cycle(handle, seller, cycle);
                 CycleMachine.requireOpen(found);
                 return loader.load(handle, found);
             });
-            Verdict verdict = verdict(loaded, Cases.request(loaded, now));
+            Instant end = CycleMachine.end(loaded.cycle(), now);
+            Verdict verdict = verdict(loaded, Cases.request(loaded, end));
             Changes changes = new Changes();
-            new Settlement(ids, changes).requested(loaded, verdict, now);
+            new Settlement(ids, changes).requested(loaded, verdict, end);
             commits.commit(changes);
             return true;
         });
     }
 
-    /** Sets the price of a requested cycle, or raises that of a priced one if the input says so. */
+    /**
+     * Sets the price of a requested cycle, or raises that of a priced one if the input says so. It is judged against the
+     * suggestion on all usage that was counted before, also if some of that came after the suggestion was read.
+     */
     public void price(SellerId seller, String cycle, PriceInput input) {
         Instant now = clock.now(seller);
         database.optimistic(db -> {
+            waiting.settle(seller, cycle, now);
             Loaded loaded = db.read(handle -> {
                 Cycle found = Loader.cycle(handle, seller, cycle);
                 CycleMachine.requirePriceable(found, input.kind(), now);

@@ -18,7 +18,9 @@ import org.parley.pricing.api.RelationshipId;
 import org.parley.pricing.internal.store.Commits;
 import org.parley.pricing.internal.store.CycleRows;
 import org.parley.pricing.internal.store.PricingDatabase;
+import org.parley.pricing.internal.store.WaitingRows;
 import org.parley.pricing.internal.strategy.Evaluator;
+import org.parley.pricing.internal.usage.WaitingUsage;
 
 /**
  * Does what falls due: ends use periods and lets deadlines pass, each at its own time and in the order of time, many
@@ -37,19 +39,41 @@ public final class DueCycles {
     private final Loader loader;
     private final Evaluator evaluator;
     private final MadeIds ids;
+    private final WaitingUsage waiting;
 
     @Activate
     public DueCycles(@Reference PricingDatabase database, @Reference Commits commits, @Reference Catalogue catalogue,
-            @Reference Evaluator evaluator, @Reference MadeIds ids) {
+            @Reference Evaluator evaluator, @Reference MadeIds ids, @Reference WaitingUsage waiting) {
         this.database = database;
         this.commits = commits;
         this.loader = new Loader(catalogue);
         this.evaluator = evaluator;
         this.ids = ids;
+        this.waiting = waiting;
+    }
+
+    /** Whether anything is due up to a time. */
+    public boolean anyDue(SellerId seller, Instant upTo) {
+        return database.read(handle -> !CycleRows.due(handle, seller, upTo, 1).isEmpty()
+                || WaitingRows.first(handle, seller, upTo).isPresent());
     }
 
     /** Does the next of what is due up to a time; empty if nothing is. */
     public synchronized Optional<Fired> fireNext(SellerId seller, Instant upTo) {
+        Optional<Fired> counted = countNext(seller, upTo);
+        return counted.isPresent() ? counted : fireCycles(seller, upTo);
+    }
+
+    /** Usage whose time has come before the next cycle falls due counts first: the cycle may fall due earlier by it. */
+    private Optional<Fired> countNext(SellerId seller, Instant upTo) {
+        Instant bound = database.read(handle -> CycleRows.due(handle, seller, upTo, 1)).stream().findFirst()
+                .map(CycleRows.Due::at).orElse(upTo);
+        Optional<WaitingRows.First> first = database.read(handle -> WaitingRows.first(handle, seller, bound));
+        first.ifPresent(found -> waiting.settle(seller, found.relationship(), bound));
+        return first.map(found -> new Fired(0, found.time()));
+    }
+
+    private Optional<Fired> fireCycles(SellerId seller, Instant upTo) {
         return database.optimistic(db -> {
             Map<CycleRows.Due, Loaded> batch = db.read(handle -> batch(handle, seller, upTo));
             if (batch.isEmpty()) {
@@ -61,12 +85,13 @@ public final class DueCycles {
         });
     }
 
-    /** As much as can be done at once: up to the time at which one of these may have become due again. */
+    /** As much as can be done at once: up to the time at which usage comes in, or one of these may be due again. */
     private Map<CycleRows.Due, Loaded> batch(Handle handle, SellerId seller, Instant upTo) {
         Map<CycleRows.Due, Loaded> batch = new LinkedHashMap<>();
+        Instant usage = WaitingRows.first(handle, seller, upTo).map(WaitingRows.First::time).orElse(Instant.MAX);
         Instant horizon = Instant.MAX;
         for (CycleRows.Due due : CycleRows.due(handle, seller, upTo, BATCH)) {
-            if (due.at().isAfter(horizon)) {
+            if (due.at().isAfter(horizon) || !due.at().isBefore(usage)) {
                 break;
             }
             Loaded loaded = loader.load(handle, Loader.cycle(handle, seller, due.id()));

@@ -10,6 +10,13 @@ import org.parley.pricing.api.UsageLine;
  * @param next    what the relationship's next cycle will run under
  * @param usage   what was used in it
  * @param carried what was used since its use period ended
+ * @param read    how far the journal had been read for it
  */
 public record Loaded(Relationship relationship, Cycle cycle, Terms terms, Terms next, List<UsageLine> usage,
-        List<UsageLine> carried) {}
+        List<UsageLine> carried, long read) {
+
+    /** The same after this much more was used in the cycle. */
+    Loaded using(List<UsageLine> all) {
+        return new Loaded(relationship, cycle, terms, next, all, carried, read);
+    }
+}

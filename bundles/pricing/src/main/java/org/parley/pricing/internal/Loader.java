@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.parley.common.SellerId;
 import org.parley.common.StateConflict;
 import org.parley.pricing.internal.store.CycleRows;
+import org.parley.pricing.internal.store.ReaderPositions;
 import org.parley.pricing.internal.store.RelationshipRows;
 import org.parley.pricing.internal.store.UsageRows;
 
@@ -24,6 +25,7 @@ record Loader(Catalogue catalogue) {
         Relationship relationship = found.orElseThrow(() -> StateConflict.absent("relationship", id));
         return new Loaded(relationship, cycle, catalogue.terms(handle, seller, cycle.terms()),
                 catalogue.newest(handle, seller, relationship.offering(), relationship.policy()),
-                UsageRows.of(handle, seller, cycle.id()), UsageRows.carried(handle, seller, relationship.id()));
+                UsageRows.of(handle, seller, cycle.id()), UsageRows.carried(handle, seller, relationship.id()),
+                ReaderPositions.get(handle, ReaderPositions.USAGE));
     }
 }

@@ -37,7 +37,15 @@ public final class PricingFacts {
     }
 
     static Fact requested(UUID id, Relationship r, Cycle cycle, Instant at) {
-        return fact(id, r, EventTypes.CYCLE_REQUESTED, at, json -> {
+        return suggested(id, r, EventTypes.CYCLE_REQUESTED, cycle, at);
+    }
+
+    static Fact resuggested(UUID id, Relationship r, Cycle cycle, Instant at) {
+        return suggested(id, r, EventTypes.CYCLE_RESUGGESTED, cycle, at);
+    }
+
+    private static Fact suggested(UUID id, Relationship r, String type, Cycle cycle, Instant at) {
+        return fact(id, r, type, at, json -> {
             cycle(json, cycle);
             Json.write(json, "suggested", cycle.suggestion().orElseThrow().amount());
             json.writeStringField("deadline", cycle.times().due().orElseThrow().toString());

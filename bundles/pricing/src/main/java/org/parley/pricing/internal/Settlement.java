@@ -21,13 +21,26 @@ final class Settlement {
 
     /** The cycle's use ended; with a binding suggestion it has its price at once. */
     Cycle requested(Loaded loaded, Verdict verdict, Instant at) {
-        Cycle cycle = CycleMachine.requested(loaded.cycle(), loaded.terms(), verdict.suggestion(), at);
+        Cycle cycle = CycleMachine.requested(loaded.cycle(), loaded.terms(), verdict.suggestion(), at, loaded.read());
         if (verdict.response().isPresent()) {
             return settled(loaded, cycle, new Answer(verdict.response().get(), Optional.empty()), verdict, at);
         }
         changes.cycles.add(cycle);
         changes.relationships.add(loaded.relationship().suggested(verdict));
         changes.facts.add(PricingFacts.requested(ids.next(), loaded.relationship(), cycle, at));
+        return cycle;
+    }
+
+    /** Usage of the cycle's period came late; with a binding suggestion it has its price now. */
+    Cycle resuggested(Loaded loaded, Verdict verdict, Instant at) {
+        Cycle cycle = CycleMachine.resuggested(loaded.cycle(), verdict.suggestion(), at);
+        loaded.usage().forEach(line -> changes.used.add(new Changes.Used(cycle.seller(), cycle.id(), line)));
+        changes.facts.add(PricingFacts.resuggested(ids.next(), loaded.relationship(), cycle, at));
+        if (verdict.response().isPresent()) {
+            return settled(loaded, cycle, new Answer(verdict.response().get(), Optional.empty()), verdict, at);
+        }
+        changes.cycles.add(cycle);
+        changes.relationships.add(loaded.relationship().suggested(verdict));
         return cycle;
     }
 
@@ -45,14 +58,15 @@ final class Settlement {
         changes.decisions.add(new Decided(cycle.seller(), cycle.id(), at, verdict, false));
         changes.facts.add(PricingFacts.lapsed(ids.next(), after, cycle, at));
         changedWithoutPrice(after, verdict, at);
-        openNext(after, loaded, at);
+        openNext(after, loaded, cycle, at);
     }
 
     /** A relationship began, and its first cycle with it. */
     Cycle started(Relationship relationship, Terms terms) {
         changes.newRelationships.add(relationship);
         changes.facts.add(PricingFacts.started(ids.next(), relationship));
-        Cycle first = CycleMachine.open(relationship, terms, ids.cycle(), relationship.started(), List.of());
+        Cycle first = CycleMachine.open(relationship, terms, ids.cycle(), relationship.started(),
+                Period.first(relationship.started()), List.of());
         changes.newCycles.add(first);
         changes.facts.add(PricingFacts.opened(ids.next(), relationship, first));
         return first;
@@ -68,7 +82,7 @@ final class Settlement {
         changes.ledger.add(entry(cycle, response, added(asked, response), at));
         changes.facts.add(PricingFacts.priced(ids.next(), cycle, Optional.of(verdict), at));
         if (response.kind() != PriceResponse.Kind.MAKE_GOOD) {
-            openNext(after, loaded, at);
+            openNext(after, loaded, cycle, at);
         }
         return cycle;
     }
@@ -93,11 +107,12 @@ final class Settlement {
         }
     }
 
-    private void openNext(Relationship after, Loaded loaded, Instant at) {
+    private void openNext(Relationship after, Loaded loaded, Cycle ended, Instant at) {
         if (!after.runs()) {
             return;
         }
-        Cycle next = CycleMachine.open(after, loaded.next(), ids.cycle(), at, loaded.carried());
+        Cycle next = CycleMachine.open(after, loaded.next(), ids.cycle(), at, ended.period().orElseThrow().next(),
+                loaded.carried());
         changes.newCycles.add(next);
         if (!loaded.carried().isEmpty()) {
             changes.carried.add(new Changes.Carried(after.seller(), after.id(), next.id()));

@@ -37,6 +37,7 @@ import org.parley.pricing.internal.strategy.StrategyGuard;
 import org.parley.pricing.internal.strategy.StrategyRegistry;
 import org.parley.pricing.internal.time.SandboxClock;
 import org.parley.pricing.internal.time.Scheduler;
+import org.parley.pricing.internal.usage.WaitingUsage;
 import org.parley.store.sqlite.SqliteDatabases;
 
 /** The whole engine on a real database, wired by hand. */
@@ -80,11 +81,13 @@ public final class Engine implements AutoCloseable {
         MadeIds ids = new MadeIds();
         link.set(journal);
         usage = new UsageReader(database, link, catalogue, clock);
+        WaitingUsage waiting = new WaitingUsage(database, catalogue,
+                new Resuggestion(database, commits, catalogue, evaluator, ids, clock), clock);
         relationships = new Relationships(database, commits, catalogue, evaluator, ids, clock);
-        cycles = new Cycles(database, commits, catalogue, evaluator, ids, clock, usage);
+        cycles = new Cycles(database, commits, catalogue, evaluator, ids, clock, usage, waiting);
         importer = new Importer(database, commits, catalogue, evaluator, ids, clock);
         replays = new Replays(database, catalogue, evaluator);
-        due = new DueCycles(database, commits, catalogue, evaluator, ids);
+        due = new DueCycles(database, commits, catalogue, evaluator, ids, waiting);
         sandbox = new SandboxClock(clock, due, usage);
         relay = new OutboxRelay(database, commits, link);
         scheduler = new Scheduler(database, due, usage, clock);

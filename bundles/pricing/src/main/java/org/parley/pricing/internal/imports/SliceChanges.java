@@ -73,12 +73,13 @@ final class SliceChanges {
 
     private Cycle cycle(Slice.Taken taken, Optional<Verdict> verdict) {
         ImportLine line = taken.line();
-        CycleTimes times = new CycleTimes(line.time(), Optional.of(line.time()), Optional.empty(), Optional.of(line.time()));
+        CycleTimes times = new CycleTimes(line.time(), Optional.of(line.time()), Optional.empty(),
+                Optional.of(line.time()), Optional.empty());
         Suggestion suggestion = verdict.map(Verdict::suggestion).orElseGet(() -> reference(taken));
         return new Cycle(seller, taken.cycle(), taken.relationship().map(Relationship::id), line.customer(),
                 TermsKey.of(taken.terms()), line.item(), CycleState.PRICED, times, line.suggested(),
                 Optional.of(suggestion), Optional.of(new Answer(line.response(), Optional.empty())),
-                Optional.of(line.origin()), 0);
+                Optional.of(line.origin()), Optional.empty(), 0);
     }
 
     private static Suggestion reference(Slice.Taken taken) {

@@ -2,12 +2,11 @@ package org.parley.pricing.internal.journal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.parley.capture.api.Event;
-import org.parley.capture.api.EventTypes;
 import org.parley.capture.api.Journal;
 import org.parley.capture.api.JournalFollower;
 import org.parley.capture.api.RecordedEvent;
@@ -16,13 +15,15 @@ import org.parley.pricing.internal.Catalogue;
 import org.parley.pricing.internal.Signal;
 import org.parley.pricing.internal.store.PricingDatabase;
 import org.parley.pricing.internal.store.ReaderPositions;
+import org.parley.pricing.internal.usage.UsageCounter;
+import org.parley.pricing.internal.usage.UsageEvent;
 import org.parley.seller.api.Clock;
 
 /** Reads the journal for usage. */
 @Component(service = UsageReader.class)
 public final class UsageReader implements JournalFollower.Reader {
 
-    private static final String NAME = "pricing";
+    private static final String NAME = ReaderPositions.USAGE;
     private static final int BATCH = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** How many events that are none of this reader's business may pass before the position is written. */
@@ -30,7 +31,7 @@ public final class UsageReader implements JournalFollower.Reader {
 
     private final PricingDatabase database;
     private final JournalLink link;
-    private final UsageFold fold;
+    private final UsageCounter counter;
     private final JournalFollower follower;
     private final Signal due = new Signal();
     private long written;
@@ -41,7 +42,7 @@ public final class UsageReader implements JournalFollower.Reader {
             @Reference Clock clock) {
         this.database = database;
         this.link = link;
-        this.fold = new UsageFold(catalogue, clock);
+        this.counter = new UsageCounter(catalogue, clock);
         this.written = database.read(handle -> ReaderPositions.get(handle, NAME));
         this.position = written;
         this.follower = new JournalFollower(link::get, this, BATCH);
@@ -65,8 +66,7 @@ public final class UsageReader implements JournalFollower.Reader {
     @Override
     public void count(List<RecordedEvent> events) {
         long last = events.get(events.size() - 1).position();
-        List<Event> usage = events.stream().map(RecordedEvent::event)
-                .filter(event -> event.type().equals(EventTypes.USAGE) && event.customer().isPresent()).toList();
+        List<UsageEvent> usage = events.stream().map(UsageEvent::of).flatMap(Optional::stream).toList();
         // Reading events again that change nothing is harmless, and cheaper than a write for each batch of them.
         if (!usage.isEmpty() || last - written >= MAX_UNWRITTEN) {
             write(usage, last);
@@ -74,14 +74,14 @@ public final class UsageReader implements JournalFollower.Reader {
         reached(last);
     }
 
-    private void write(List<Event> usage, long last) {
-        boolean full = database.write(handle -> {
-            boolean anyDue = fold.count(handle, usage);
+    private void write(List<UsageEvent> usage, long last) {
+        boolean anyDue = database.write(handle -> {
+            boolean now = counter.count(handle, usage);
             ReaderPositions.set(handle, NAME, last);
-            return anyDue;
+            return now;
         });
         written = last;
-        if (full) {
+        if (anyDue) {
             due.give();
         }
     }
@@ -91,7 +91,7 @@ public final class UsageReader implements JournalFollower.Reader {
         notifyAll();
     }
 
-    /** Given when a cycle has fallen due because of what was counted. */
+    /** Given when a cycle has fallen due, or must be suggested anew, because of what was counted. */
     public Signal due() {
         return due;
     }

@@ -25,6 +25,7 @@ public final class ChangeWriter {
         requireAll(cycles.insert(changes.newCycles), "cycle");
         used(connection, changes.used);
         carried(connection, changes.carried);
+        requireAll(settled(connection, changes.settled), "waiting usage");
         DecisionRows.insert(connection, changes.decisions);
         ledger(connection, changes.ledger);
         requireAll(imported(connection, changes.imported), "imported payment");
@@ -38,7 +39,8 @@ public final class ChangeWriter {
     }
 
     private static void used(Connection connection, List<Changes.Used> used) {
-        Statements.each(connection, "INSERT INTO usage (seller, owner, unit, quantity) VALUES (?, ?, ?, ?)", used,
+        Statements.each(connection, "INSERT INTO usage (seller, owner, unit, quantity) VALUES (?, ?, ?, ?) "
+                        + "ON CONFLICT (seller, owner, unit) DO UPDATE SET quantity = excluded.quantity", used,
                 (row, each) -> row.text(each.seller().value()).uuid(each.cycle().value()).text(each.line().unit())
                         .text(each.line().quantity().toPlainString()));
     }
@@ -46,6 +48,13 @@ public final class ChangeWriter {
     private static void carried(Connection connection, List<Changes.Carried> carried) {
         Statements.each(connection, "UPDATE usage SET owner = ? WHERE seller = ? AND owner = ?", carried,
                 (row, each) -> row.uuid(each.to().value()).text(each.seller().value()).uuid(each.from().value()));
+    }
+
+    private static int[] settled(Connection connection, List<Changes.Settled> settled) {
+        return Statements.each(connection, "DELETE FROM waiting_usage WHERE seller = ? AND relationship = ? AND time = ? "
+                        + "AND position = ?", settled,
+                (row, each) -> row.text(each.seller().value()).uuid(each.relationship().value())
+                        .number(each.moment().millis()).number(each.moment().position()));
     }
 
     private static void ledger(Connection connection, List<LedgerEntry> entries) {

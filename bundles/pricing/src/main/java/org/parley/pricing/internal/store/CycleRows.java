@@ -23,6 +23,7 @@ import org.parley.pricing.internal.Cycle;
 import org.parley.pricing.internal.CycleState;
 import org.parley.pricing.internal.CycleTimes;
 import org.parley.pricing.internal.Origin;
+import org.parley.pricing.internal.Period;
 import org.parley.pricing.internal.TermsKey;
 
 /** Reads cycles. */
@@ -83,10 +84,16 @@ public final class CycleRows {
         return new Cycle(new SellerId(c.text("seller")), new CycleId(c.uuid("id")),
                 c.maybeUuid("relationship").map(RelationshipId::new), c.maybeText("customer").map(CustomerId::new), terms,
                 c.maybeText("item"), CycleState.valueOf(c.text("state")),
-                new CycleTimes(c.time("opened_at"), c.maybeTime("ended_at"), c.maybeTime("due_at"), c.maybeTime("closed_at")),
+                new CycleTimes(c.time("opened_at"), c.maybeTime("ended_at"), c.maybeTime("due_at"),
+                        c.maybeTime("closed_at"), c.maybeTime("resuggested_at")),
                 c.maybeMoney("reference"), suggestion(c), answer(c),
                 source.isPresent() ? Optional.of(new Origin(source.get(), c.text("external_id"))) : Optional.empty(),
-                row.getLong("revision"));
+                period(row), row.getLong("revision"));
+    }
+
+    private static Optional<Period> period(ResultSet row) throws SQLException {
+        row.getLong("since_at");
+        return row.wasNull() ? Optional.empty() : Optional.of(UsageOwners.period(row));
     }
 
     private static Optional<Suggestion> suggestion(Columns c) throws SQLException {

@@ -5,6 +5,9 @@ import org.jdbi.v3.core.Handle;
 /** How far this module has read the journal. */
 public final class ReaderPositions {
 
+    /** The reader of usage. */
+    public static final String USAGE = "pricing";
+
     private ReaderPositions() {}
 
     public static long get(Handle handle, String reader) {

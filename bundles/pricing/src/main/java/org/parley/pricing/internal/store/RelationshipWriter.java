@@ -14,7 +14,8 @@ record RelationshipWriter(Connection connection) {
     int[] insert(List<Relationship> relationships) {
         return Statements.each(connection, "INSERT INTO relationship (state, tier, credit, strategy_state, provisional, "
                 + "reputation, cycles_priced, last_priced_at, last_decided, fallback, revision, seller, id, customer, "
-                + "offering, policy, currency, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                + "offering, policy, currency, started_at, read_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                + "(SELECT coalesce(max(position), 0) FROM reader WHERE name = '" + ReaderPositions.USAGE + "')) "
                 + "ON CONFLICT DO NOTHING", relationships, (row, each) -> {
                     changing(row, each).number(0).text(each.seller().value()).uuid(each.id().value())
                             .text(each.customer().value()).text(each.offering().value()).text(each.policy().value())

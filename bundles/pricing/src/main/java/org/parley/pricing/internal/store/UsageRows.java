@@ -40,8 +40,7 @@ public final class UsageRows {
         BigDecimal before = handle.createQuery("SELECT quantity FROM usage WHERE seller = ? AND owner = ? AND unit = ?")
                 .bind(0, seller.value()).bind(1, Uuids.bytes(owner)).bind(2, line.unit())
                 .mapTo(String.class).findOne().map(BigDecimal::new).orElse(BigDecimal.ZERO);
-        // A correction can take back what was counted, but not more than that.
-        BigDecimal after = before.add(line.quantity()).max(BigDecimal.ZERO);
+        BigDecimal after = before.add(line.quantity());
         handle.execute("INSERT INTO usage (seller, owner, unit, quantity) VALUES (?, ?, ?, ?) "
                         + "ON CONFLICT (seller, owner, unit) DO UPDATE SET quantity = excluded.quantity",
                 seller.value(), Uuids.bytes(owner), line.unit(), after.toPlainString());

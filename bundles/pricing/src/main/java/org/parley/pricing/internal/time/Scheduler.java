@@ -1,6 +1,8 @@
 package org.parley.pricing.internal.time;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -10,6 +12,7 @@ import org.parley.pricing.internal.DueCycles;
 import org.parley.pricing.internal.journal.UsageReader;
 import org.parley.pricing.internal.store.CycleRows;
 import org.parley.pricing.internal.store.PricingDatabase;
+import org.parley.pricing.internal.store.WaitingRows;
 import org.parley.seller.api.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +54,7 @@ public final class Scheduler {
         while (!closed) {
             try {
                 usage.due().await(TICK_MILLIS);
-                for (SellerId seller : database.read(CycleRows::sellersWithDue)) {
+                for (SellerId seller : sellers()) {
                     fireAll(seller, clock.now(seller));
                 }
             } catch (InterruptedException e) {
@@ -64,7 +67,18 @@ public final class Scheduler {
         }
     }
 
+    private Set<SellerId> sellers() {
+        return database.read(handle -> {
+            Set<SellerId> sellers = new LinkedHashSet<>(CycleRows.sellersWithDue(handle));
+            sellers.addAll(WaitingRows.sellers(handle));
+            return sellers;
+        });
+    }
+
     private void fireAll(SellerId seller, Instant now) {
+        if (due.anyDue(seller, now)) {
+            usage.awaitAllCounted(); // what was accepted before a period ends counts into it
+        }
         while (!closed && due.fireNext(seller, now).isPresent()) {
             LOG.trace("fired what was due for {}", seller);
         }

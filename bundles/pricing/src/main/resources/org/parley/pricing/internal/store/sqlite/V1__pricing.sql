@@ -22,6 +22,7 @@ CREATE TABLE relationship (
   reputation REAL, cycles_priced INTEGER NOT NULL,
   started_at INTEGER NOT NULL, last_priced_at INTEGER, last_decided BLOB,
   fallback TEXT,                  -- why the last answer was not the named strategy's
+  read_from INTEGER NOT NULL,     -- how far the journal was read when it began: what is behind that counts
   revision INTEGER NOT NULL,
   PRIMARY KEY (seller, id)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX relationship_open ON relationship (seller, customer, offering) WHERE state <> 'EXITED';
@@ -34,6 +35,8 @@ CREATE TABLE cycle (
   opened_at INTEGER NOT NULL, ended_at INTEGER,
   due_at INTEGER,                 -- when it ends (OPEN) or lapses (REQUESTED) by itself
   closed_at INTEGER,
+  since_at INTEGER, since_position INTEGER, ended_position INTEGER,   -- whose usage it owns; none if imported
+  resuggested_at INTEGER,         -- when it was suggested anew, since usage had come late
   currency TEXT, reference INTEGER, suggested INTEGER, binding INTEGER, suggestion TEXT,
   kind TEXT, price INTEGER CHECK (price >= 0), worth INTEGER, reasons TEXT, comment TEXT,
   source TEXT, external_id TEXT,
@@ -41,12 +44,37 @@ CREATE TABLE cycle (
   PRIMARY KEY (seller, id)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX cycle_current ON cycle (seller, relationship) WHERE state IN ('OPEN', 'REQUESTED');
 CREATE INDEX cycle_of_relationship ON cycle (seller, relationship, id) WHERE relationship IS NOT NULL;
+CREATE INDEX cycle_of_time ON cycle (seller, relationship, since_at, since_position) WHERE since_at IS NOT NULL;
 CREATE INDEX cycle_due ON cycle (seller, due_at) WHERE due_at IS NOT NULL;
 
 -- The owner is a cycle, or a relationship for what was used while no cycle was open.
 CREATE TABLE usage (
   seller TEXT NOT NULL, owner BLOB NOT NULL, unit TEXT NOT NULL, quantity TEXT NOT NULL,
   PRIMARY KEY (seller, owner, unit)) STRICT, WITHOUT ROWID;
+
+-- Single events that no sum can take yet: their time has not come, or a suggestion must be made anew with them.
+CREATE TABLE waiting_usage (
+  seller TEXT NOT NULL, relationship BLOB NOT NULL, time INTEGER NOT NULL, position INTEGER NOT NULL,
+  source TEXT NOT NULL, id TEXT NOT NULL, unit TEXT NOT NULL, quantity TEXT NOT NULL,
+  PRIMARY KEY (seller, relationship, time, position)) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_usage_in_time ON waiting_usage (seller, time);
+
+-- Events that are in no cycle's usage, with the reason; unit and quantity are missing if they could not be read.
+CREATE TABLE late_usage (
+  seller TEXT NOT NULL, cycle BLOB NOT NULL, position INTEGER NOT NULL, relationship BLOB NOT NULL,
+  source TEXT NOT NULL, id TEXT NOT NULL, time INTEGER NOT NULL, unit TEXT, quantity TEXT,
+  reason TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (seller, cycle, position)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER late_usage_immutable BEFORE UPDATE ON late_usage BEGIN SELECT RAISE(ABORT, 'late usage is append-only'); END;
+CREATE TRIGGER late_usage_permanent BEFORE DELETE ON late_usage BEGIN SELECT RAISE(ABORT, 'late usage is append-only'); END;
+CREATE TRIGGER late_usage_no_replace BEFORE INSERT ON late_usage
+  WHEN EXISTS (SELECT 1 FROM late_usage WHERE seller = NEW.seller AND cycle = NEW.cycle AND position = NEW.position)
+  BEGIN SELECT RAISE(ABORT, 'late usage is append-only'); END;
+
+-- The sums of the table above; unit '' counts what could not be read.
+CREATE TABLE late_total (
+  seller TEXT NOT NULL, cycle BLOB NOT NULL, unit TEXT NOT NULL, events INTEGER NOT NULL, quantity TEXT NOT NULL,
+  PRIMARY KEY (seller, cycle, unit)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decision (
   position INTEGER PRIMARY KEY, seller TEXT NOT NULL, cycle BLOB NOT NULL, at INTEGER NOT NULL,
