@@ -57,6 +57,8 @@ class CycleStoryTest {
 
     @AfterEach
     void close() {
+        engine.link.set(journal);
+        assertThat(engine.checkUsage(journal, Instant.MIN)).isEmpty();
         engine.close();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.osgi.framework.Version;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.EventTypes;
+import org.parley.capture.api.JournalCheck;
 import org.parley.capture.api.RecordedEvent;
 import org.parley.capture.api.testing.InMemoryJournal;
 import org.parley.common.CustomerId;
@@ -37,6 +38,7 @@ import org.parley.pricing.internal.strategy.StrategyGuard;
 import org.parley.pricing.internal.strategy.StrategyRegistry;
 import org.parley.pricing.internal.time.SandboxClock;
 import org.parley.pricing.internal.time.Scheduler;
+import org.parley.pricing.internal.usage.UsageCheck;
 import org.parley.pricing.internal.usage.WaitingUsage;
 import org.parley.store.sqlite.SqliteDatabases;
 
@@ -169,8 +171,20 @@ public final class Engine implements AutoCloseable {
                 .filter(event -> List.of(types).contains(event.type())).toList();
     }
 
+    /** What the check of usage finds wrong, with a journal from which nothing before this time was removed. */
+    public List<String> checkUsage(InMemoryJournal journal, Instant completeFrom) {
+        usage.awaitAllCounted();
+        JournalCheck.Run run = new UsageCheck(database).begin((seller, type) -> completeFrom);
+        journal.read(0, (int) run.upTo()).forEach(run::event);
+        return run.faults();
+    }
+
     public static Event use(String id, String customer, Map<String, ?> data) {
-        return new Event(SELLER, "urn:app", id, EventTypes.USAGE, Optional.of(new CustomerId(customer)),
-                Instant.parse("2026-01-01T00:00:00Z"), Values.of(data));
+        return use(id, customer, Instant.parse("2026-01-01T00:00:00Z"), data);
+    }
+
+    public static Event use(String id, String customer, Instant time, Map<String, ?> data) {
+        return new Event(SELLER, "urn:app", id, EventTypes.USAGE, Optional.of(new CustomerId(customer)), time,
+                Values.of(data));
     }
 }

@@ -10,7 +10,7 @@ import org.parley.common.SellerId;
 import org.parley.seller.api.Clock;
 
 /** A sandbox clock for all sellers, kept in memory. */
-final class FixedClock implements Clock {
+public final class FixedClock implements Clock {
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

@@ -25,15 +25,15 @@ import org.parley.pricing.api.Suggestion;
 import org.parley.pricing.api.Tier;
 
 /** A small strategy that counts the cycles it decided, and can be told to misbehave. */
-class TestStrategy implements PricingStrategy {
+public class TestStrategy implements PricingStrategy {
 
-    enum Mood { WELL, THROWS, HANGS, NULLS, WRONG_CURRENCY, NOT_A_NUMBER }
+    public enum Mood { WELL, THROWS, HANGS, NULLS, WRONG_CURRENCY, NOT_A_NUMBER }
 
     private final String name;
     private final boolean binding;
     volatile Mood mood = Mood.WELL;
 
-    TestStrategy(String name, boolean binding) {
+    public TestStrategy(String name, boolean binding) {
         this.name = name;
         this.binding = binding;
     }

@@ -13,6 +13,7 @@ import org.parley.pricing.internal.Answer;
 import org.parley.pricing.internal.Cycle;
 import org.parley.pricing.internal.CycleState;
 import org.parley.pricing.internal.Replays;
+import org.parley.pricing.internal.store.LateRows;
 import org.parley.pricing.internal.store.StoredDecision;
 import org.parley.pricing.internal.store.UsageRows;
 
@@ -22,18 +23,19 @@ final class CycleView {
     private CycleView() {}
 
     static Values of(Handle handle, Cycle cycle, Replays decisions) {
-        return of(cycle, UsageRows.of(handle, cycle.seller(), cycle.id()), decisions.last(handle, cycle));
+        return of(cycle, UsageRows.of(handle, cycle.seller(), cycle.id()),
+                LateRows.totals(handle, cycle.seller(), cycle.id()), decisions.last(handle, cycle));
     }
 
-    private static Values of(Cycle cycle, List<UsageLine> usage, Optional<StoredDecision> decision) {
+    private static Values of(Cycle cycle, List<UsageLine> usage, List<LateRows.Total> late, Optional<StoredDecision> decision) {
         Tree tree = new Tree().put("id", cycle.id()).put("relationship", cycle.relationship())
                 .put("customer", cycle.customer()).put("offering", cycle.terms().offering())
                 .put("offeringVersion", cycle.terms().offeringVersion()).put("policy", cycle.terms().policy())
                 .put("policyVersion", cycle.terms().policyVersion()).put("item", cycle.item())
                 .put("state", cycle.state()).put("opened", cycle.times().opened()).put("ended", cycle.times().ended())
                 .put(cycle.state() == CycleState.OPEN ? "endsAt" : "deadline", cycle.times().due())
-                .put("closed", cycle.times().closed()).put("usage", usage(usage)).put("reference", cycle.reference())
-                .put("suggested", cycle.suggestion().map(Suggestion::amount));
+                .put("closed", cycle.times().closed()).put("usage", usage(usage)).put("late", LateUsageView.totals(late)).put("reference", cycle.reference())
+                .put("suggested", cycle.suggestion().map(Suggestion::amount)).put("resuggested", cycle.times().resuggested());
         cycle.answer().ifPresent(answer -> price(tree, answer));
         cycle.origin().ifPresent(origin -> tree.put("source", origin.source()).put("sourceId", origin.id()));
         decision.ifPresent(made -> decision(tree, made));

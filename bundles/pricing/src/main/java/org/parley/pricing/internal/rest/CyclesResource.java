@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.parley.common.Page;
 import org.parley.common.SellerId;
 import org.parley.common.StateConflict;
 import org.parley.common.Values;
@@ -26,6 +27,7 @@ import org.parley.pricing.internal.Cycles;
 import org.parley.pricing.internal.PriceInput;
 import org.parley.pricing.internal.Replays;
 import org.parley.pricing.internal.store.CycleRows;
+import org.parley.pricing.internal.store.LateRows;
 import org.parley.pricing.internal.store.PricingDatabase;
 import org.parley.rest.Allow;
 import org.parley.rest.Callers;
@@ -55,6 +57,18 @@ public final class CyclesResource {
     public Values get(@PathParam("id") String id, @Context SecurityContext security) {
         SellerId seller = Callers.of(security).seller();
         return database.read(handle -> CycleView.of(handle, find(handle, seller, id), replays));
+    }
+
+    @GET
+    @Path("{id}/late-usage")
+    @Allow({Role.STAFF, Role.ANALYST})
+    public Page<Values> lateUsage(@PathParam("id") String id, @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit, @Context SecurityContext security) {
+        SellerId seller = Callers.of(security).seller();
+        int size = Parameters.limit(limit);
+        long position = Parameters.position("after", after);
+        return database.read(handle -> Page.of(LateRows.list(handle, seller, find(handle, seller, id).id(), position, size + 1),
+                size, late -> Long.toString(late.position())).map(LateUsageView::of));
     }
 
     @POST

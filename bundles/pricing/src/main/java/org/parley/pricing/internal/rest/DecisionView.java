@@ -52,6 +52,7 @@ final class DecisionView {
         return new Tree().put("opened", cycle.times().opened()).put("ended", cycle.times().ended())
                 .put("usage", CycleView.usage(UsageRows.of(handle, cycle.seller(), cycle.id())))
                 .put("reference", cycle.reference()).put("suggested", cycle.suggestion().map(Suggestion::amount))
+                .put("resuggested", cycle.times().resuggested())
                 .put("cyclesPriced", made.before().cyclesPriced()).put("before", made.record().object("before"))
                 .put("response", made.record().object("response")).build();
     }

@@ -40,6 +40,15 @@ final class Parameters {
         }
     }
 
+    /** A cursor that is a position in the journal; 0, before all, if it is not given. */
+    static long position(String name, @Nullable String value) {
+        try {
+            return text(value).map(Long::parseLong).orElse(0L);
+        } catch (NumberFormatException e) {
+            throw malformed(name, "'" + name + "' must be the 'next' of the page before");
+        }
+    }
+
     private static InvalidInput malformed(String name, String why) {
         return new InvalidInput(ErrorCode.MALFORMED_PARAMETER, name, why);
     }

@@ -8,6 +8,8 @@ import org.parley.pricing.internal.Relationship;
 import org.parley.pricing.internal.Replays;
 import org.parley.pricing.internal.store.CycleRows;
 import org.parley.pricing.internal.store.StoredDecision;
+import org.parley.pricing.internal.store.UsageRows;
+import org.parley.pricing.internal.store.WaitingRows;
 
 /** A relationship as clients see it. */
 final class RelationshipView {
@@ -20,6 +22,8 @@ final class RelationshipView {
                 .flatMap(cycle -> decisions.last(handle, cycle));
         return brief(r)
                 .put("cycle", CycleRows.findCurrent(handle, r.seller(), r.id()).map(cycle -> CycleView.of(handle, cycle, decisions)))
+                .put("carried", CycleView.usage(UsageRows.carried(handle, r.seller(), r.id())))
+                .put("waitingEvents", WaitingRows.count(handle, r.seller(), r.id()))
                 .put("decision", last.flatMap(made -> made.record().object("decision")))
                 .put("explanation", last.<Object>map(made -> DecisionView.explanation(made.record())).orElse(List.of()))
                 .build();

@@ -11,6 +11,8 @@ import org.parley.pricing.api.UsageLine;
 /** What was used, by cycle and unit; and what was used while no cycle was open, by relationship and unit. */
 public final class UsageRows {
 
+    static final String OF_OWNER = "SELECT unit, quantity FROM usage WHERE seller = ? AND owner = ? ORDER BY unit";
+
     private UsageRows() {}
 
     public static List<UsageLine> of(Handle handle, SellerId seller, CycleId cycle) {
@@ -31,7 +33,7 @@ public final class UsageRows {
     }
 
     private static List<UsageLine> lines(Handle handle, SellerId seller, String owner) {
-        return handle.createQuery("SELECT unit, quantity FROM usage WHERE seller = ? AND owner = ? ORDER BY unit")
+        return handle.createQuery(OF_OWNER)
                 .bind(0, seller.value()).bind(1, Uuids.bytes(owner))
                 .map((row, context) -> new UsageLine(row.getString(1), new BigDecimal(row.getString(2)))).list();
     }
