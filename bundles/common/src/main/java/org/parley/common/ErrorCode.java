@@ -20,6 +20,8 @@ public enum ErrorCode {
     INVALID_ID(ErrorKind.NOT_ALLOWED, "An id is not allowed"),
     INVALID_EVENT(ErrorKind.NOT_ALLOWED, "An event is not allowed"),
     RESERVED_TYPE(ErrorKind.NOT_ALLOWED, "This event type cannot be sent from outside"),
+    INVALID_SCHEMA(ErrorKind.NOT_ALLOWED, "A schema cannot be used"),
+    INCOMPATIBLE_SCHEMA(ErrorKind.NOT_ALLOWED, "A newer schema refuses what the older accepted"),
     INVALID_TIME(ErrorKind.NOT_ALLOWED, "A time is out of range"),
     INVALID_AMOUNT(ErrorKind.NOT_ALLOWED, "An amount is not allowed"),
     INVALID_CURRENCY(ErrorKind.NOT_ALLOWED, "A currency is not allowed"),

@@ -15,6 +15,7 @@ import org.parley.capture.internal.journal.NewEvent;
 import org.parley.capture.internal.journal.Rejects;
 import org.parley.capture.internal.journal.RocksJournal;
 import org.parley.capture.internal.journal.Timeline;
+import org.parley.capture.internal.rules.DataRules;
 import org.parley.common.SellerId;
 
 /** The module's parts, opened and closed together. */
@@ -30,14 +31,14 @@ public final class Capture implements AutoCloseable {
     private final IntakeFigures figures = new IntakeFigures();
     private final JournalFollower indexing;
 
-    /** Opens the journal in this folder. */
-    public Capture(Path folder, Limits limits, InstantSource time) {
+    /** Opens the journal in this folder; events' data will be checked by these rules. */
+    public Capture(Path folder, DataRules rules, Limits limits, InstantSource time) {
         this.journal = new RocksJournal(folder, time);
         try {
             this.rejects = new Rejects(journal.files());
             Timeline timeline = new Timeline(journal.files());
             this.history = new History(journal, timeline);
-            this.intake = new Intake(new Sink(), limits);
+            this.intake = new Intake(new Sink(), rules, limits);
             this.indexing = new JournalFollower(() -> Optional.of(journal), timeline, INDEX_BATCH);
         } catch (RuntimeException | Error e) {
             journal.close();

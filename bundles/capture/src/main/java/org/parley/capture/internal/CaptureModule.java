@@ -14,12 +14,14 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.condition.Condition;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.parley.capture.api.Journal;
 import org.parley.capture.internal.intake.Limits;
+import org.parley.capture.internal.types.EventTypeRegistry;
 
 /**
  * Opens the journal and then offers it; takes it back before it is closed. It offers no service of its own, so that the
@@ -49,10 +51,10 @@ public final class CaptureModule {
     private final List<ServiceRegistration<?>> services = new ArrayList<>();
 
     @Activate
-    public CaptureModule(BundleContext context, Config config) {
+    public CaptureModule(BundleContext context, @Reference EventTypeRegistry types, Config config) {
         Limits limits = new Limits(config.eventKilobytes() << 10, config.bodyMegabytes() << 20,
                 Duration.ofHours(config.hoursAhead()));
-        this.capture = new Capture(folder(context.getProperty(FOLDER_PROPERTY)), limits, InstantSource.system());
+        this.capture = new Capture(folder(context.getProperty(FOLDER_PROPERTY)), types, limits, InstantSource.system());
         try {
             services.add(context.registerService(Journal.class, capture.journal(), new Hashtable<>()));
             services.add(context.registerService(Capture.class, capture, new Hashtable<>()));

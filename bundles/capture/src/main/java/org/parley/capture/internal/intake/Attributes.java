@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.capture.internal.rules.Faults;
+import org.parley.capture.internal.rules.Skip;
+import org.parley.capture.internal.rules.Where;
 import org.parley.common.ErrorCode;
 
 /** The attributes of one event while it is read, each checked by itself. */
@@ -108,13 +111,13 @@ final class Attributes {
         } else if (parser.currentToken().isStructStart()) {
             refuse(name, parser, "'" + name + "' must be a string, a number or true or false");
         } else {
-            DataCheck.skip(parser, name, faults);
+            Skip.value(parser, Where.attribute(name), faults);
         }
     }
 
     private void refuse(String name, JsonParser parser, String detail) throws IOException {
         faults.add(ErrorCode.INVALID_EVENT, name, detail);
-        DataCheck.skip(parser, name, faults);
+        Skip.value(parser, Where.attribute(name), faults);
     }
 
     private static boolean isExtension(String name) {

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.parley.capture.internal.journal.EventEncoder;
 import org.parley.capture.internal.journal.EventHeader;
 import org.parley.capture.internal.journal.Json;
 import org.parley.capture.internal.journal.Rejection;
+import org.parley.capture.internal.rules.Faults;
+import org.parley.capture.internal.rules.Rule;
+import org.parley.capture.internal.rules.Skip;
+import org.parley.capture.internal.rules.Where;
 import org.parley.common.ErrorCode;
 
 /**
@@ -18,12 +21,16 @@ import org.parley.common.ErrorCode;
  */
 final class EventReader {
 
+    private static final byte[] NO_DATA = {'{', '}'};
+
     private final EventRules rules;
+    private final TypeRules typeRules;
     private final int maxBytes;
     private final EventEncoder encoder = new EventEncoder();
 
-    EventReader(EventRules rules, Limits limits) {
+    EventReader(EventRules rules, TypeRules typeRules, Limits limits) {
         this.rules = rules;
+        this.typeRules = typeRules;
         this.maxBytes = limits.eventBytes();
     }
 
@@ -36,7 +43,7 @@ final class EventReader {
      */
     Verdict read(JsonParser parser, byte[] bytes, int base) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            DataCheck.skip(parser, "", new Faults());
+            Skip.value(parser, Where.attribute(""), new Faults());
             return bad(Optional.empty(), Optional.empty(), new Rejection(ErrorCode.INVALID_EVENT,
                     "an event is a JSON object", List.of()));
         }
@@ -85,7 +92,7 @@ final class EventReader {
                 return bad(attributes.source(), attributes.id(), new Rejection(ErrorCode.TOO_LARGE,
                         "an event has at most " + maxBytes + " bytes, this one has " + length, List.of()));
             }
-            if (!dataChecked && dataLength > 0 && faults.isEmpty()) {
+            if (!dataChecked && faults.isEmpty()) {
                 checkDataLate();
             }
             Optional<EventHeader> header = rules.header(attributes, faults);
@@ -101,21 +108,22 @@ final class EventReader {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 dataStart = tokenStart();
                 dataChecked = attributes.type().isPresent();
-                DataCheck.object(parser, attributes.type().map(DataRules::of).orElse(Map.of()), faults);
+                attributes.type().map(typeRules::of).orElse(Rule.ANY).check(parser, Where.DATA, faults);
                 dataLength = tokenEnd() - dataStart;
             } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
                 faults.add(Attributes.DATA, "'data' must be an object");
-                DataCheck.skip(parser, Attributes.DATA, faults);
+                Skip.value(parser, Where.DATA, faults);
             }
         }
 
-        /** For an event whose data stands before its type. */
+        /** For an event whose data stands before its type, or that has none, which counts as an empty object. */
         private void checkDataLate() throws IOException {
-            Map<String, FieldRule> late = attributes.type().map(DataRules::of).orElse(Map.of());
-            if (!late.isEmpty()) {
-                try (JsonParser data = Json.FACTORY.createParser(bytes, dataStart, dataLength)) {
+            Rule late = attributes.type().map(typeRules::of).orElse(Rule.ANY);
+            if (late != Rule.ANY) {
+                try (JsonParser data = dataLength == 0 ? Json.FACTORY.createParser(NO_DATA)
+                        : Json.FACTORY.createParser(bytes, dataStart, dataLength)) {
                     data.nextToken();
-                    DataCheck.object(data, late, faults);
+                    late.check(data, Where.DATA, faults);
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.parley.capture.api.EventTypes;
 import org.parley.capture.internal.journal.EventHeader;
+import org.parley.capture.internal.rules.Faults;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
 import org.parley.common.Ids;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
+import org.parley.capture.internal.rules.DataRules;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 
@@ -11,10 +12,12 @@ import org.parley.common.InvalidInput;
 public final class Intake {
 
     private final EventSink sink;
+    private final DataRules rules;
     private final Limits limits;
 
-    public Intake(EventSink sink, Limits limits) {
+    public Intake(EventSink sink, DataRules rules, Limits limits) {
         this.sink = sink;
+        this.rules = rules;
         this.limits = limits;
     }
 
@@ -42,7 +45,8 @@ public final class Intake {
     }
 
     private EventReader reader(Upload upload) {
-        return new EventReader(new EventRules(upload.seller(), upload.now(), limits), limits);
+        return new EventReader(new EventRules(upload.seller(), upload.now(), limits), new TypeRules(rules, upload.seller()),
+                limits);
     }
 
     private static String supported(String mediaType) {

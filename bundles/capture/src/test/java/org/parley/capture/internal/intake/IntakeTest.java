@@ -28,10 +28,13 @@ import org.parley.capture.api.Event;
 import org.parley.capture.api.Journal;
 import org.parley.capture.internal.Capture;
 import org.parley.capture.internal.journal.Outcomes;
+import org.parley.capture.internal.store.CaptureDatabase;
+import org.parley.capture.internal.types.EventTypeRegistry;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 import org.parley.common.SellerId;
+import org.parley.store.sqlite.SqliteDatabases;
 
 class IntakeTest {
 
@@ -42,16 +45,21 @@ class IntakeTest {
 
     @TempDir
     Path folder;
+    private CaptureDatabase database;
+    private EventTypeRegistry types;
     private Capture capture;
 
     @BeforeEach
     void open() {
-        capture = new Capture(folder, Limits.DEFAULT, InstantSource.system());
+        database = new CaptureDatabase(new SqliteDatabases(folder));
+        types = new EventTypeRegistry(database);
+        capture = new Capture(folder.resolve("journal"), types, Limits.DEFAULT, InstantSource.system());
     }
 
     @AfterEach
     void close() {
         capture.close();
+        database.close();
     }
 
     private Outcome take(String mediaType, String body) {

@@ -22,6 +22,7 @@ import org.parley.capture.api.Event;
 import org.parley.capture.api.RecordedEvent;
 import org.parley.capture.internal.Capture;
 import org.parley.capture.internal.intake.Limits;
+import org.parley.capture.internal.rules.Rule;
 import org.parley.common.CustomerId;
 import org.parley.common.InvalidInput;
 import org.parley.common.Page;
@@ -40,7 +41,7 @@ class HistoryTest {
 
     @BeforeEach
     void open() {
-        capture = new Capture(folder, Limits.DEFAULT, InstantSource.system());
+        capture = new Capture(folder, (seller, type) -> Rule.ANY, Limits.DEFAULT, InstantSource.system());
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package org.parley.capture.internal.intake;
+package org.parley.capture.internal.rules;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,13 +16,17 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** Checks the number the parser stands at. */
-    static void check(JsonParser parser, String path, Faults faults) throws IOException {
+    /** Checks the number the parser stands at; whether it is none that is kept out. */
+    static boolean check(JsonParser parser, Where where, Faults faults) throws IOException {
         if (parser.getTextLength() > MAX_LENGTH) {
-            faults.add(path, "a number has at most " + MAX_LENGTH + " characters");
-        } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !exponentFits(parser)) {
-            faults.add(path, "a number's exponent is between -" + MAX_EXPONENT + " and " + MAX_EXPONENT);
+            faults.add(where.toString(), "a number has at most " + MAX_LENGTH + " characters");
+            return false;
         }
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !exponentFits(parser)) {
+            faults.add(where.toString(), "a number's exponent is between -" + MAX_EXPONENT + " and " + MAX_EXPONENT);
+            return false;
+        }
+        return true;
     }
 
     private static boolean exponentFits(JsonParser parser) throws IOException {
