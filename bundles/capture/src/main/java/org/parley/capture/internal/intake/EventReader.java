@@ -108,7 +108,7 @@ final class EventReader {
             if (parser.currentToken() == JsonToken.START_OBJECT) {
                 dataStart = tokenStart();
                 dataChecked = attributes.type().isPresent();
-                attributes.type().map(typeRules::of).orElse(Rule.ANY).check(parser, Where.DATA, faults);
+                attributes.type().map(typeRules::of).orElse(Rule.FREE_DATA).check(parser, Where.DATA, faults);
                 dataLength = tokenEnd() - dataStart;
             } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
                 faults.add(Attributes.DATA, "'data' must be an object");
@@ -118,8 +118,8 @@ final class EventReader {
 
         /** For an event whose data stands before its type, or that has none, which counts as an empty object. */
         private void checkDataLate() throws IOException {
-            Rule late = attributes.type().map(typeRules::of).orElse(Rule.ANY);
-            if (late != Rule.ANY) {
+            Rule late = attributes.type().map(typeRules::of).orElse(Rule.FREE_DATA);
+            if (late != Rule.FREE_DATA) {
                 try (JsonParser data = dataLength == 0 ? Json.FACTORY.createParser(NO_DATA)
                         : Json.FACTORY.createParser(bytes, dataStart, dataLength)) {
                     data.nextToken();

@@ -10,7 +10,7 @@ final class TypeRules {
     private final DataRules rules;
     private final SellerId seller;
     private String type = "";
-    private Rule rule = Rule.ANY;
+    private Rule rule = Rule.FREE_DATA;
 
     TypeRules(DataRules rules, SellerId seller) {
         this.rules = rules;

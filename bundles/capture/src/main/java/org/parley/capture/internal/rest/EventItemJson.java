@@ -3,7 +3,8 @@ package org.parley.capture.internal.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.parley.capture.internal.journal.Rejects.Rejected;
+import java.util.Optional;
+import org.parley.capture.internal.journal.Rejected;
 import org.parley.capture.internal.journal.StoredEvent;
 
 /** Events as they are told: the JSON that was sent, and in the same object what the server knows of it. */
@@ -26,15 +27,24 @@ final class EventItemJson {
         out.writeRawValue(told.append(",\"state\":\"").append(state).append("\"}").toString());
     }
 
-    /** Writes what is known of an event that was not taken. */
+    /** Writes what is known of an event that was not taken; what was sent goes as a string, for it may be odd JSON. */
     static void write(JsonGenerator out, Rejected rejected) throws IOException {
         out.writeStartObject();
-        out.writeStringField("source", rejected.source());
-        out.writeStringField("id", rejected.id());
+        text(out, "source", rejected.source());
+        text(out, "id", rejected.id());
+        text(out, "type", rejected.type());
         out.writeStringField("state", "rejected");
         out.writeStringField("rejectedAt", rejected.at().toString());
         out.writeFieldName("reason");
         ProblemJson.write(out, rejected.why());
+        out.writeNumberField("bytes", rejected.bytes());
+        text(out, "sent", rejected.sent());
         out.writeEndObject();
+    }
+
+    private static void text(JsonGenerator out, String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            out.writeStringField(name, value.get());
+        }
     }
 }

@@ -6,6 +6,6 @@ import org.parley.common.SellerId;
 @FunctionalInterface
 public interface DataRules {
 
-    /** The rule for a seller's events of a type; {@link Rule#ANY} if the type has no schema. */
+    /** The rule for a seller's events of a type; {@link Rule#FREE_DATA} if the type has no schema. */
     Rule of(SellerId seller, String type);
 }

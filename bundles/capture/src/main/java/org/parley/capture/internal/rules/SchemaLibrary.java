@@ -42,7 +42,9 @@ public final class SchemaLibrary {
                     all.clear();
                     all.add(new ClasspathSchemaLoader(SchemaLibrary.class::getClassLoader));
                 })).build();
-        this.metaSchema = factory.getSchema(SchemaLocation.of(DRAFT), config);
+        // The meta-schema's format of a pattern is looked at elsewhere, when it is known what the pattern costs.
+        this.metaSchema = factory.getSchema(SchemaLocation.of(DRAFT), SchemaValidatorsConfig.builder()
+                .formatAssertionsEnabled(false).locale(Locale.ENGLISH).pathType(PathType.JSON_POINTER).build());
         metaSchema.initializeValidators();
     }
 

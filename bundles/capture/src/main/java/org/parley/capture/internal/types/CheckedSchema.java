@@ -52,7 +52,8 @@ final class CheckedSchema {
 
     /** The rule for events; of a schema that was checked when it was published. */
     Rule rule(JsonNode schema) {
-        return new RuleCompiler(library).compile(PlainSchema.of(schema, new Findings(ErrorCode.INVALID_SCHEMA)));
+        Rule rule = new RuleCompiler(library).compile(PlainSchema.of(schema, new Findings(ErrorCode.INVALID_SCHEMA)));
+        return rule == Rule.ANY ? Rule.FREE_DATA : rule;
     }
 
     /** @throws InvalidInput if there can be no such type, or it is built in */

@@ -47,7 +47,7 @@ public final class EventTypeRegistry implements DataRules {
     @Override
     public Rule of(SellerId seller, String type) {
         @Nullable Rule known = builtInRules.get(type);
-        return known != null ? known : rules.computeIfAbsent(seller, this::load).getOrDefault(type, Rule.ANY);
+        return known != null ? known : rules.computeIfAbsent(seller, this::load).getOrDefault(type, Rule.FREE_DATA);
     }
 
     private Map<String, Rule> load(SellerId seller) {

@@ -41,7 +41,7 @@ class HistoryTest {
 
     @BeforeEach
     void open() {
-        capture = new Capture(folder, (seller, type) -> Rule.ANY, Limits.DEFAULT, InstantSource.system());
+        capture = new Capture(folder, (seller, type) -> Rule.FREE_DATA, Limits.DEFAULT, InstantSource.system());
     }
 
     @AfterEach
