@@ -12,6 +12,7 @@ import org.parley.capture.internal.intake.Intake;
 import org.parley.capture.internal.intake.Limits;
 import org.parley.capture.internal.journal.History;
 import org.parley.capture.internal.journal.NewEvent;
+import org.parley.capture.internal.journal.Rejected;
 import org.parley.capture.internal.journal.Rejects;
 import org.parley.capture.internal.journal.RocksJournal;
 import org.parley.capture.internal.journal.Timeline;
@@ -86,7 +87,7 @@ public final class Capture implements AutoCloseable {
         }
 
         @Override
-        public void remember(SellerId seller, List<Rejects.Rejected> rejected) {
+        public void remember(SellerId seller, List<Rejected> rejected) {
             rejects.remember(seller, rejected);
         }
     }

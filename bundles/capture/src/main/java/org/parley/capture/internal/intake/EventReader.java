@@ -3,11 +3,13 @@ package org.parley.capture.internal.intake;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.parley.capture.internal.journal.EventEncoder;
 import org.parley.capture.internal.journal.EventHeader;
 import org.parley.capture.internal.journal.Json;
+import org.parley.capture.internal.journal.Rejected;
 import org.parley.capture.internal.journal.Rejection;
 import org.parley.capture.internal.rules.Faults;
 import org.parley.capture.internal.rules.Rule;
@@ -21,6 +23,8 @@ import org.parley.common.ErrorCode;
  */
 final class EventReader {
 
+    /** How long a rejected event may be to be kept as it was sent. */
+    private static final int MAX_KEPT = 32 << 10;
     private static final byte[] NO_DATA = {'{', '}'};
 
     private final EventRules rules;
@@ -44,14 +48,15 @@ final class EventReader {
     Verdict read(JsonParser parser, byte[] bytes, int base) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             Skip.value(parser, Where.attribute(""), new Faults());
-            return bad(Optional.empty(), Optional.empty(), new Rejection(ErrorCode.INVALID_EVENT,
-                    "an event is a JSON object", List.of()));
+            return notAnObject();
         }
         return new Reading(parser, bytes, base).read();
     }
 
-    private static Verdict bad(Optional<String> source, Optional<String> id, Rejection why) {
-        return new Verdict.Bad(source, id, why);
+    private Verdict notAnObject() {
+        Rejection why = new Rejection(ErrorCode.INVALID_EVENT, "an event is a JSON object", List.of());
+        return new Verdict.Bad(new Rejected(rules.now(), Optional.empty(), Optional.empty(), Optional.empty(), why,
+                Optional.empty(), 0));
     }
 
     /** One event under way. */
@@ -89,7 +94,7 @@ final class EventReader {
 
         private Verdict verdict(int length) throws IOException {
             if (length > maxBytes) {
-                return bad(attributes.source(), attributes.id(), new Rejection(ErrorCode.TOO_LARGE,
+                return bad(length, new Rejection(ErrorCode.TOO_LARGE,
                         "an event has at most " + maxBytes + " bytes, this one has " + length, List.of()));
             }
             if (!dataChecked && faults.isEmpty()) {
@@ -97,11 +102,18 @@ final class EventReader {
             }
             Optional<EventHeader> header = rules.header(attributes, faults);
             if (header.isEmpty()) {
-                return bad(attributes.source(), attributes.id(), Rejection.of(faults.all()));
+                return bad(length, Rejection.of(faults.all()));
             }
             EventHeader good = header.get();
             return new Verdict.Good(good.source(), good.id(), encoder.encode(good, bytes, start, length,
                     dataLength == 0 ? 0 : dataStart - start, dataLength));
+        }
+
+        private Verdict bad(int length, Rejection why) {
+            Optional<String> sent = length > MAX_KEPT ? Optional.empty()
+                    : Optional.of(new String(bytes, start, length, StandardCharsets.UTF_8));
+            return new Verdict.Bad(new Rejected(rules.now(), attributes.source(), attributes.id(), attributes.type(), why, sent,
+                    length));
         }
 
         private void data() throws IOException {

@@ -34,6 +34,11 @@ final class EventRules {
         this.latest = now.plus(limits.ahead());
     }
 
+    /** The seller's present. */
+    Instant now() {
+        return now;
+    }
+
     /** The header; empty if there are faults, which then are noted. */
     Optional<EventHeader> header(Attributes attributes, Faults faults) {
         if (!attributes.version().equals(Optional.of("1.0"))) {

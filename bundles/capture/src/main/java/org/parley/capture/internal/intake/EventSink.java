@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.parley.capture.api.Appended;
 import org.parley.capture.internal.journal.NewEvent;
-import org.parley.capture.internal.journal.Rejects.Rejected;
+import org.parley.capture.internal.journal.Rejected;
 import org.parley.common.Fault;
 import org.parley.common.SellerId;
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.parley.capture.api.Appended;
+import org.parley.capture.internal.journal.Rejected;
 import org.parley.capture.internal.journal.Rejection;
-import org.parley.capture.internal.journal.Rejects.Rejected;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput.FieldError;
 
@@ -14,12 +14,14 @@ final class Tally {
 
     /** How many of a slice's rejected events can be asked for later. */
     private static final int MAX_REMEMBERED = 1000;
+    private static final int BYTES_TO_REMEMBER = 1 << 20;
 
     private final Upload upload;
     private final EventSink sink;
     private final Progress progress;
     private final List<Rejected> toRemember = new ArrayList<>(0);
     private Slice slice = new Slice();
+    private int bytesToRemember;
     private long accepted;
     private long duplicates;
     private long rejected;
@@ -34,14 +36,15 @@ final class Tally {
         if (verdict instanceof Verdict.Good good) {
             slice.add(index, good);
         } else if (verdict instanceof Verdict.Bad bad) {
-            reject(index, bad.id(), bad.why());
-            remember(bad);
+            reject(index, bad.what().id(), bad.what().why());
+            remember(bad.what());
         }
     }
 
-    private void remember(Verdict.Bad bad) {
-        if (bad.source().isPresent() && bad.id().isPresent() && toRemember.size() < MAX_REMEMBERED) {
-            toRemember.add(new Rejected(bad.source().get(), bad.id().get(), upload.now(), bad.why()));
+    private void remember(Rejected event) {
+        if (event.bytes() > 0 && toRemember.size() < MAX_REMEMBERED) {
+            toRemember.add(event);
+            bytesToRemember += event.sent().map(String::length).orElse(0);
         }
     }
 
@@ -52,7 +55,7 @@ final class Tally {
 
     /** Whether a stream should be cut here. */
     boolean isFull() {
-        return slice.isFull() || toRemember.size() >= MAX_REMEMBERED;
+        return slice.isFull() || toRemember.size() >= MAX_REMEMBERED || bytesToRemember >= BYTES_TO_REMEMBER;
     }
 
     /** The good events since the last cut; those rejected since then can be asked for from now on. */
@@ -60,6 +63,7 @@ final class Tally {
         if (!toRemember.isEmpty()) {
             sink.remember(upload.seller(), toRemember);
             toRemember.clear();
+            bytesToRemember = 0;
         }
         Slice full = slice;
         slice = new Slice();

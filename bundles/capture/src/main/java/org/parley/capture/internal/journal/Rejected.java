@@ -14,10 +14,6 @@ import java.util.Optional;
 public record Rejected(Instant at, Optional<String> source, Optional<String> id, Optional<String> type, Rejection why,
         Optional<String> sent, int bytes) {
 
-    /** The same without the JSON. */
-    public Rejected withoutSent() {
-        return new Rejected(at, source, id, type, why, Optional.empty(), bytes);
-    }
 
     byte[] toBytes() {
         Bytes out = new Bytes(512).putLong(at.toEpochMilli());

@@ -5,21 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.parley.capture.internal.journal.RejectsQuery;
 import org.parley.capture.internal.journal.TimelineQuery;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
-import org.parley.common.Page;
 import org.parley.common.SellerId;
 
 /** A request's query parameters. What is not understood is refused: a misspelt filter would let everything through. */
 record Parameters(Map<String, String[]> given) {
 
-    private static final Set<String> KNOWN = Set.of("source", "id", "customer", "type", "from", "to", "limit", "after");
+    private static final Set<String> KNOWN = Set.of("source", "id", "customer", "type", "from", "to", "limit",
+            "after", "state", "code");
 
     /** @throws InvalidInput if there is a parameter of another name */
     Parameters {
@@ -51,25 +53,38 @@ record Parameters(Map<String, String[]> given) {
         return Optional.ofNullable(given.get(name)).map(values -> values[0]).filter(value -> !value.isEmpty());
     }
 
+    /**
+     * What is asked for if it is rejected events; empty if it is others.
+     *
+     * @throws InvalidInput if other states are asked for, or parameters that do not go together
+     */
+    Optional<RejectsQuery> rejects(SellerId seller) {
+        Optional<String> state = text("state");
+        if (state.filter(value -> !value.equals("rejected")).isPresent()) {
+            throw malformed("state", "'state' can be rejected; events that were accepted are listed without it");
+        }
+        if (state.isPresent() && text("customer").isPresent()) {
+            throw malformed("customer", "rejected events are not listed by customer");
+        }
+        if (state.isEmpty() && text("code").isPresent()) {
+            throw malformed("code", "'code' goes with state=rejected");
+        }
+        return state.map(rejected -> new RejectsQuery(seller, text("type"), text("code").map(Parameters::code), instant("from"),
+                instant("to"), limit(), text("after")));
+    }
+
+    private static ErrorCode code(String value) {
+        return Arrays.stream(ErrorCode.values()).filter(code -> code.name().equals(value)).findFirst().orElseThrow(() ->
+                malformed("code", "there is no code '" + shown(value) + "'; codes are such as INVALID_EVENT"));
+    }
+
     TimelineQuery timeline(SellerId seller) {
         return new TimelineQuery(seller, text("customer").map(CustomerId::new), text("type"), instant("from"),
                 instant("to"), limit(), text("after"));
     }
 
     private int limit() {
-        return text("limit").map(Parameters::limit).orElse(Page.DEFAULT_LIMIT);
-    }
-
-    private static int limit(String value) {
-        try {
-            int limit = Integer.parseInt(value);
-            if (limit >= 1 && limit <= Page.MAX_LIMIT) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, as a number out of range is.
-        }
-        throw malformed("limit", "'limit' is a whole number from 1 to " + Page.MAX_LIMIT);
+        return Numerals.limit(text("limit"));
     }
 
     private Optional<Instant> instant(String name) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parley.capture.internal.Capture;
 import org.parley.capture.internal.journal.Json;
+import org.parley.capture.internal.journal.RejectsQuery;
 import org.parley.capture.internal.journal.StoredEvent;
 import org.parley.common.Page;
 import org.parley.common.SellerId;
@@ -30,7 +31,7 @@ final class Reading {
         SellerId seller = Refusals.seller(request, READERS);
         Parameters parameters = new Parameters(request.getParameterMap());
         JsonBytes.Writing answer = parameters.event().map(wanted -> one(seller, wanted.source(), wanted.id()))
-                .orElseGet(() -> page(seller, parameters));
+                .or(() -> parameters.rejects(seller).map(this::rejected)).orElseGet(() -> page(seller, parameters));
         response.setContentType("application/json");
         try (JsonGenerator out = Json.FACTORY.createGenerator(response.getOutputStream())) {
             answer.to(out);
@@ -51,11 +52,23 @@ final class Reading {
     private JsonBytes.Writing page(SellerId seller, Parameters parameters) {
         Page<StoredEvent> page = capture.history().page(parameters.timeline(seller));
         long counted = capture.journal().readers().countedUpTo();
+        return page(page, (out, event) -> EventItemJson.write(out, event, counted));
+    }
+
+    private JsonBytes.Writing rejected(RejectsQuery query) {
+        return page(capture.rejects().page(query), EventItemJson::write);
+    }
+
+    private interface ItemWriting<T> {
+        void to(JsonGenerator out, T item) throws IOException;
+    }
+
+    private static <T> JsonBytes.Writing page(Page<T> page, ItemWriting<T> each) {
         return out -> {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
-            for (StoredEvent event : page.items()) {
-                EventItemJson.write(out, event, counted);
+            for (T item : page.items()) {
+                each.to(out, item);
             }
             out.writeEndArray();
             out.writeStringField("next", page.next().orElse(null));
