@@ -5,6 +5,8 @@ parley start    starts a server and stays in the foreground; Ctrl-C stops it
        status   says whether it runs; exit code 0 if it runs, 3 if it is stopped
        import   FILE --mapping M.yaml   sends a file of events or payments to the server
        demo     starts a sandbox server with generated sample data and shows where to look
+       move-to-postgresql --url URL --user NAME [--password-file FILE]
+                copies the databases of a stopped server to PostgreSQL and compares each row
        console  [COMMAND]   opens the operator's console, or runs one command in it
        help     shows this
 

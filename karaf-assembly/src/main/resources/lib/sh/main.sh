@@ -29,6 +29,7 @@ main() {
         console) command_console "$@" ;;
         import) command_import "$@" ;;
         demo) command_demo "$@" ;;
+        move-to-postgresql) command_move_to_postgresql "$@" ;;
         help | -h | --help) command_help ;;
         *) misused "there is no command '$command'" ;;
     esac

@@ -1,4 +1,4 @@
-# import and demo: a plain Java program that talks to a server over HTTP
+# import, demo, move-to-postgresql: a plain Java program; the first two talk to a server over HTTP
 
 command_import() {
     read_options "--data --port --host" "${PARLEY_DATA:-parley-data}" "$@"
@@ -27,6 +27,23 @@ command_demo() {
         say "Ctrl-C stops the server; its data stays in $data"
         stay_in_foreground
     fi
+}
+
+# The drivers of both engines are among the server's bundles.
+command_move_to_postgresql() {
+    read_options "--data" "${PARLEY_DATA:-parley-data}" "$@"
+    find_data_folder
+    find_java
+    local process
+    if process=$(running_process); then
+        fail "a server runs on $data (process $process); 'parley stop' stops it"
+    fi
+    local system=$PARLEY_HOME/system jar path=$PARLEY_HOME/lib/cli/*
+    for jar in "$system"/org/xerial/sqlite-jdbc/*/*.jar "$system"/org/postgresql/postgresql/*/*.jar; do
+        path=$path:$jar
+    done
+    exec "$java" -Xmx256m -XX:+UseSerialGC -cp "$path" org.parley.cli.Main move-to-postgresql --data "$data" \
+        --bundles "$system/org/parley" ${rest[@]+"${rest[@]}"}
 }
 
 # What was not said on the command line is known to the running server.

@@ -3,12 +3,13 @@ package org.parley.cli;
 import org.parley.cli.demo.DemoCommand;
 import org.parley.cli.http.ServerGone;
 import org.parley.cli.imports.ImportCommand;
+import org.parley.cli.move.MoveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The entry point: {@code import} and {@code demo}. */
-@Command(name = "parley", description = "Works with a running Parley server.", mixinStandardHelpOptions = true,
-        subcommands = {ImportCommand.class, DemoCommand.class})
+/** The entry point: {@code import}, {@code demo} and {@code move-to-postgresql}. */
+@Command(name = "parley", description = "Works with a Parley server.", mixinStandardHelpOptions = true,
+        subcommands = {ImportCommand.class, DemoCommand.class, MoveCommand.class})
 public final class Main {
 
     private Main() {}

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 import org.parley.store.Engine;
+import org.parley.store.postgresql.PasswordFile;
 import org.parley.store.postgresql.PostgresqlServer;
 
 /**

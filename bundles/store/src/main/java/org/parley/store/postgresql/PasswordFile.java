@@ -1,4 +1,4 @@
-package org.parley.store.internal;
+package org.parley.store.postgresql;
 
 import java.io.IOException;
 import java.nio.file.Files;
