@@ -23,6 +23,7 @@ public enum ErrorCode {
     INVALID_SCHEMA(ErrorKind.NOT_ALLOWED, "A schema cannot be used"),
     INCOMPATIBLE_SCHEMA(ErrorKind.NOT_ALLOWED, "A newer schema refuses what the older accepted"),
     INVALID_TIME(ErrorKind.NOT_ALLOWED, "A time is out of range"),
+    EVENT_TOO_OLD(ErrorKind.NOT_ALLOWED, "The event is older than events of its type are kept"),
     INVALID_AMOUNT(ErrorKind.NOT_ALLOWED, "An amount is not allowed"),
     INVALID_CURRENCY(ErrorKind.NOT_ALLOWED, "A currency is not allowed"),
     INVALID_DIFFERENTIAL(ErrorKind.NOT_ALLOWED, "A differential is not allowed"),

@@ -4,7 +4,8 @@ package org.parley.capture.api;
  * What became of one event.
  *
  * @param outcome  what was done
- * @param position where the event stands: the new one's, or for the other outcomes the one that was there before
+ * @param position where the event stands: the new one's, or that of the one that was there before; {@link Journal#START} for
+ *                 an event that was not taken because of its age
  */
 public record Appended(Outcome outcome, long position) {
 
@@ -15,6 +16,11 @@ public record Appended(Outcome outcome, long position) {
         /** It was there already, with the same content. */
         DUPLICATE,
         /** Its identity is that of another event with other content; it was not taken. */
-        CONFLICT
+        CONFLICT,
+        /**
+         * It is older than what the journal keeps of its type, and was not taken: if it was there before, the journal
+         * could not tell any more.
+         */
+        TOO_OLD
     }
 }

@@ -1,7 +1,7 @@
 package org.parley.capture.api.testing;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +16,20 @@ import org.parley.common.SellerId;
 /** A journal that keeps the contract and forgets everything at its end: for unit tests of modules that read or append. */
 public final class InMemoryJournal implements Journal {
 
-    private record Identity(SellerId seller, String source, String id) {}
+    private record Identity(SellerId seller, String source, String id) {
 
-    private final List<RecordedEvent> events = new ArrayList<>();
+        static Identity of(Event event) {
+            return new Identity(event.seller(), event.source(), event.id());
+        }
+    }
+
+    private record Kind(SellerId seller, String type) {}
+
+    private final TreeMap<Long, RecordedEvent> events = new TreeMap<>();
     private final Map<Identity, RecordedEvent> byIdentity = new HashMap<>();
+    private final Map<Kind, Instant> removed = new HashMap<>();
     private final Map<String, Long> readers = new TreeMap<>();
+    private long head;
 
     @Override
     public synchronized List<Appended> append(List<Event> added) {
@@ -30,33 +39,45 @@ public final class InMemoryJournal implements Journal {
     }
 
     private Appended append(Event event) {
-        Identity identity = new Identity(event.seller(), event.source(), event.id());
-        @Nullable RecordedEvent known = byIdentity.get(identity);
+        @Nullable RecordedEvent known = byIdentity.get(Identity.of(event));
         if (known != null) {
             boolean same = known.event().equals(event);
             return new Appended(same ? Appended.Outcome.DUPLICATE : Appended.Outcome.CONFLICT, known.position());
         }
-        RecordedEvent recorded = new RecordedEvent(events.size() + 1L, event);
-        events.add(recorded);
-        byIdentity.put(identity, recorded);
-        return new Appended(Appended.Outcome.ACCEPTED, recorded.position());
+        if (isRemoved(event)) {
+            return new Appended(Appended.Outcome.TOO_OLD, START);
+        }
+        RecordedEvent recorded = new RecordedEvent(++head, event);
+        events.put(head, recorded);
+        byIdentity.put(Identity.of(event), recorded);
+        return new Appended(Appended.Outcome.ACCEPTED, head);
+    }
+
+    private boolean isRemoved(Event event) {
+        return event.time().isBefore(removed.getOrDefault(new Kind(event.seller(), event.type()), Instant.MIN));
+    }
+
+    /** Removes the events of this seller and type that happened before this time, as retention does. */
+    public synchronized void remove(SellerId seller, String type, Instant before) {
+        removed.merge(new Kind(seller, type), before, (one, other) -> one.isAfter(other) ? one : other);
+        events.values().removeIf(recorded -> isRemoved(recorded.event()));
+        byIdentity.values().removeIf(recorded -> isRemoved(recorded.event()));
     }
 
     @Override
     public synchronized List<RecordedEvent> read(long after, int max) {
-        int from = (int) Math.min(after, events.size());
-        return List.copyOf(events.subList(from, Math.min(events.size(), from + max)));
+        return events.tailMap(after, false).values().stream().limit(max).toList();
     }
 
     @Override
     public synchronized long head() {
-        return events.size();
+        return head;
     }
 
     @Override
     public synchronized boolean awaitAfter(long position, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
-        while (events.size() <= position) {
+        while (head <= position) {
             long left = (end - System.nanoTime()) / 1_000_000;
             if (left <= 0) {
                 return false;

@@ -77,6 +77,7 @@ final class Tally {
                 case ACCEPTED -> accepted++;
                 case DUPLICATE -> duplicates++;
                 case CONFLICT -> reject(settled.index(i), Optional.of(settled.event(i).id()), conflict(settled.event(i)));
+                case TOO_OLD -> reject(settled.index(i), Optional.of(settled.event(i).id()), tooOld(settled.event(i)));
             }
         }
         progress.reached(counts());
@@ -87,6 +88,13 @@ final class Tally {
                 + "' is there with other content; that one was kept. Send other content under another id";
         return new Rejection(ErrorCode.EVENT_ID_CONFLICT, detail,
                 List.of(new FieldError("id", ErrorCode.EVENT_ID_CONFLICT, detail)));
+    }
+
+    private static Rejection tooOld(Verdict.Good event) {
+        String detail = "the event '" + event.id() + "' of source '" + event.source() + "' is older than events of its "
+                + "type are kept; GET /api/v1/event-types/{type}/retention tells how long that is";
+        return new Rejection(ErrorCode.EVENT_TOO_OLD, detail,
+                List.of(new FieldError("time", ErrorCode.EVENT_TOO_OLD, detail)));
     }
 
     Counts counts() {

@@ -12,6 +12,8 @@ public final class EventEncoder {
 
     static final int HAS_CUSTOMER = 1;
     static final int TIME_GIVEN = 2;
+    /** Where in a record the seconds of the time stand: behind the flags. */
+    static final int TIME_OFFSET = 1;
 
     private final MessageDigest sha256 = sha256();
     private final CRC32 crc = new CRC32();

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parley.capture.api.Appended;
 import org.parley.capture.api.Appended.Outcome;
+import org.parley.capture.api.Journal;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
@@ -24,13 +25,16 @@ final class JournalWriter {
     private final Head head;
     private final InstantSource time;
     private final JournalFigures figures;
+    private final Keeping keeping;
 
-    JournalWriter(JournalFiles files, ChunkReads reads, Head head, InstantSource time, JournalFigures figures) {
+    JournalWriter(JournalFiles files, ChunkReads reads, Head head, InstantSource time, JournalFigures figures,
+            Keeping keeping) {
         this.files = files;
         this.reads = reads;
         this.head = head;
         this.time = time;
         this.figures = figures;
+        this.keeping = keeping;
     }
 
     List<Appended> write(List<NewEvent> events) {
@@ -45,6 +49,7 @@ final class JournalWriter {
         private final List<NewEvent> taken;
         private final Map<IdKey, IdIndex.Entry> known;
         private final long before = head.position();
+        private final Instant now = time.instant();
 
         Group(List<NewEvent> events) {
             this.events = events;
@@ -72,6 +77,10 @@ final class JournalWriter {
             IdIndex.@Nullable Entry there = stored != null ? stored : known.get(event.key());
             if (there != null) {
                 outcomes.add(new Appended(again(event, there), there.position()));
+                return;
+            }
+            if (keeping.isTooOld(event, now)) {
+                outcomes.add(new Appended(Outcome.TOO_OLD, Journal.START));
                 return;
             }
             taken.add(event);
@@ -107,7 +116,6 @@ final class JournalWriter {
         }
 
         private List<Chunk> pack() {
-            Instant now = time.instant();
             List<Chunk> chunks = new ArrayList<>();
             int from = 0;
             while (from < taken.size()) {

@@ -55,6 +55,13 @@ public final class ReaderPositions {
                 .filter(reader -> decides(reader.getKey())).mapToLong(Map.Entry::getValue).min().orElse(0);
     }
 
+    /** What every reader has durably passed, also those that decide nothing else; 0 until all modules have reported. */
+    long passedByAll() {
+        Map<String, Long> present = all();
+        return !present.keySet().containsAll(MODULES) ? 0
+                : present.values().stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+
     /** Our own index is no module. */
     private static boolean decides(String reader) {
         return !reader.equals(Timeline.NAME) && reader.indexOf('/') < 0;

@@ -28,15 +28,19 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private final JournalFigures figures = new JournalFigures();
     private final GroupCommit commits;
     private final Maintenance maintenance = new Maintenance();
+    private final Keeping keeping;
+    private final InstantSource time;
 
     /** Opens the journal in this folder, which is made if it is not there. */
     public RocksJournal(Path folder, InstantSource time) {
         this.files = JournalFiles.open(folder);
         this.readers = new ReaderPositions(time);
+        this.time = time;
         try {
+            this.keeping = new Keeping(Removed.load(files));
             this.head = new Head(ChunkReads.lastPosition(files));
             this.reads = new ChunkReads(files, head);
-            JournalWriter writer = new JournalWriter(files, reads, head, time, figures);
+            JournalWriter writer = new JournalWriter(files, reads, head, time, figures, keeping);
             this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
         } catch (RuntimeException | Error e) {
             files.close();
@@ -114,7 +118,46 @@ public final class RocksJournal implements Journal, AutoCloseable {
     /** Proves that the journal is whole, and what the modules have derived from it. */
     public Verification.Result verify(List<JournalCheck> checks, Progress progress) {
         return maintenance.run("verification", () ->
-                Verification.of(files, head.position(), (seller, type) -> Instant.MIN, checks, progress));
+                Verification.of(files, head.position(), Removed.load(files), checks, progress));
+    }
+
+    /**
+     * Removes what {@link #keeping} no longer keeps and every reader has durably passed, and gives its room back.
+     *
+     * @return how many events were removed
+     */
+    public long compact(Progress progress) {
+        return maintenance.run("removal of old events", () -> remove(progress));
+    }
+
+    private long remove(Progress progress) {
+        Instant now = time.instant();
+        Cutoffs ended = keeping.close(now);
+        if (ended.isEmpty()) {
+            return 0;
+        }
+        Removed.store(files, Removed.load(files).and(ended));
+        Compaction compaction = new Compaction(files, ended, now, passedByAll(), progress);
+        boolean more = true;
+        while (more) {
+            more = compaction.slice();
+            reads.forget();
+        }
+        if (compaction.events() > 0) {
+            Reclaiming.run(files, progress);
+        }
+        return compaction.events();
+    }
+
+    private long passedByAll() {
+        long indexed = files.use(open -> Timeline.position(Optional.ofNullable(
+                open.db().get(open.timeline(), Timeline.POSITION))));
+        return Math.min(indexed, readers.passedByAll());
+    }
+
+    /** How long events are kept. */
+    public Keeping keeping() {
+        return keeping;
     }
 
     /** How many appends wait to be written. */

@@ -1,0 +1,60 @@
+package org.parley.capture.internal.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.parley.common.SellerId;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/** Keeps in the journal itself from before when events were removed from it. */
+final class Removed {
+
+    private static final byte[] PREFIX = "removed/".getBytes(StandardCharsets.UTF_8);
+    /** The character behind the prefix's last. */
+    private static final byte[] END = "removed0".getBytes(StandardCharsets.UTF_8);
+
+    private Removed() {}
+
+    static Cutoffs load(JournalFiles files) {
+        return files.use(open -> Cutoffs.of(all -> {
+            try (RocksIterator keys = open.db().newIterator(open.about())) {
+                for (keys.seek(PREFIX); keys.isValid() && isBelow(keys.key()); keys.next()) {
+                    add(all, new RecordReader(keys.key(), PREFIX.length), new RecordReader(keys.value(), 0));
+                }
+            }
+        }));
+    }
+
+    private static boolean isBelow(byte[] key) {
+        return Arrays.compareUnsigned(key, END) < 0;
+    }
+
+    private static void add(Cutoffs.Adding all, RecordReader key, RecordReader value) {
+        all.add(new SellerId(key.nextText()), key.nextText(), Instant.ofEpochSecond(value.nextLong(), value.nextInt()));
+    }
+
+    /** Stores them durably. */
+    static void store(JournalFiles files, Cutoffs cutoffs) {
+        files.use(open -> {
+            try (WriteBatch batch = new WriteBatch(); WriteOptions synced = new WriteOptions().setSync(true)) {
+                cutoffs.byType().forEach((seller, types) -> types.forEach((type, before) ->
+                        put(open, batch, seller, type, before)));
+                open.db().write(synced, batch);
+                return batch.count();
+            }
+        });
+    }
+
+    private static void put(JournalFiles open, WriteBatch batch, SellerId seller, String type, Instant before) {
+        byte[] key = new Bytes(64).put(PREFIX, 0, PREFIX.length).putText(seller.value()).putText(type).toArray();
+        byte[] value = new Bytes(12).putLong(before.getEpochSecond()).putInt(before.getNano()).toArray();
+        try {
+            batch.put(open.about(), key, value);
+        } catch (RocksDBException e) {
+            throw new IllegalStateException("a batch in memory takes a key", e);
+        }
+    }
+}
