@@ -36,6 +36,7 @@ public final class JournalFollower implements AutoCloseable {
     private final int batch;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean ahead;
 
     /**
      * Starts following.
@@ -74,15 +75,35 @@ public final class JournalFollower implements AutoCloseable {
             Thread.sleep(IDLE.toMillis());
             return;
         }
-        long position = reader.position();
-        present.get().report(reader.name(), position);
-        List<RecordedEvent> events = present.get().read(position, batch);
+        read(present.get(), reader.position());
+    }
+
+    private void read(Journal present, long position) throws InterruptedException {
+        present.report(reader.name(), position);
+        long head = present.head();
+        if (ahead || position > head) {
+            tellAhead(position, head);
+            return;
+        }
+        List<RecordedEvent> events = present.read(position, batch);
         if (events.isEmpty()) {
-            present.get().awaitAfter(position, IDLE);
+            // The head may be further on than the reader, when what is between was removed.
+            present.awaitAfter(head, IDLE);
         } else {
             reader.count(events);
-            present.get().report(reader.name(), events.get(events.size() - 1).position());
+            present.report(reader.name(), events.get(events.size() - 1).position());
         }
+    }
+
+    /** Waiting until the journal gets there would skip the events that it gets until then. */
+    private void tellAhead(long position, long head) {
+        if (!ahead) {
+            LOG.error("{} has counted up to position {}, but the journal ends at {}: the journal is older than what was "
+                    + "derived from it. Restore both from one backup; nothing is counted until then", reader.name(),
+                    position, head);
+        }
+        ahead = true;
+        pause(AFTER_FAILURE);
     }
 
     private void pause(Duration time) {
@@ -91,6 +112,11 @@ public final class JournalFollower implements AutoCloseable {
         } catch (InterruptedException e) {
             thread.interrupt();
         }
+    }
+
+    /** Whether the reader has counted more than the journal holds, because an older journal was restored. */
+    public boolean isAhead() {
+        return ahead;
     }
 
     /** Stops after the batch in hand; the caller may close the reader's database when this returns. */

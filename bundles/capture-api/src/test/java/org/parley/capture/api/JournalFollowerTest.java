@@ -148,4 +148,28 @@ class JournalFollowerTest {
             }
         }
     }
+
+    @Test
+    void aReaderThatIsAheadOfARestoredJournalIsToldAndSkipsNothing() throws InterruptedException {
+        append(1, 10);
+        try (JournalFollower follower = new JournalFollower(present::get, reader, 100)) {
+            reader.awaitCounted(10);
+        }
+        InMemoryJournal restored = new InMemoryJournal();
+        restored.append(Events.usages("other", 5));
+        present.set(Optional.of(restored));
+        try (JournalFollower follower = new JournalFollower(present::get, reader, 100)) {
+            awaitTrue(follower::isAhead);
+            restored.append(Events.usages("more", 20));
+            awaitTrue(() -> restored.reported().get("counting") == 10);
+            assertThat(follower.isAhead()).isTrue();
+        }
+        assertThat(reader.counted()).hasSize(10);
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
+    }
 }

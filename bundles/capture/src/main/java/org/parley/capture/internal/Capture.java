@@ -27,6 +27,7 @@ public final class Capture implements AutoCloseable {
 
     private final RocksJournal journal;
     private final Rejects rejects;
+    private final Timeline timeline;
     private final History history;
     private final Intake intake;
     private final IntakeFigures figures = new IntakeFigures();
@@ -37,7 +38,7 @@ public final class Capture implements AutoCloseable {
         this.journal = new RocksJournal(folder, time);
         try {
             this.rejects = new Rejects(journal.files());
-            Timeline timeline = new Timeline(journal.files());
+            this.timeline = new Timeline(journal.files());
             this.history = new History(journal, timeline);
             this.intake = new Intake(new Sink(), rules, limits);
             this.indexing = new JournalFollower(() -> Optional.of(journal), timeline, INDEX_BATCH);
@@ -53,6 +54,10 @@ public final class Capture implements AutoCloseable {
 
     public Rejects rejects() {
         return rejects;
+    }
+
+    public Timeline timeline() {
+        return timeline;
     }
 
     public History history() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.parley.capture.internal.journal.TimelineKeys.Place;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
+import org.parley.common.Fault;
 import org.parley.common.InvalidInput;
 import org.parley.common.Page;
 
@@ -32,6 +33,9 @@ public final class History {
 
     private Page<StoredEvent> ofCustomer(TimelineQuery query, CustomerId customer) {
         awaitIndex();
+        if (!timeline.isComplete()) {
+            throw Fault.unavailable("the customers' timelines are being made anew; try again in a minute");
+        }
         Page<Place> places = Page.of(timeline.find(query, customer, query.limit() + 1), query.limit(), Place::cursor);
         // An event may be removed between the index and the journal.
         return new Page<>(places.items().stream().flatMap(place -> journal.at(place.position()).stream()).toList(),

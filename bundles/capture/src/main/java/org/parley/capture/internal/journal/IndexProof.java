@@ -18,12 +18,12 @@ final class IndexProof {
     private final EntrySum expected = new EntrySum();
     private final EntrySum found = new EntrySum();
 
-    private final Ranges setAside;
+    private final Ranges unreadable;
 
-    /** @param setAside positions whose events are no longer there, but whose keys may be */
-    IndexProof(DerivedIndex index, Ranges setAside) {
+    /** @param unreadable positions whose events cannot be read, but whose keys may be there */
+    IndexProof(DerivedIndex index, Ranges unreadable) {
         this.index = index;
-        this.setAside = setAside;
+        this.unreadable = unreadable;
     }
 
     void event(StoredEvent event) {
@@ -46,7 +46,7 @@ final class IndexProof {
     }
 
     private boolean isProved(byte[] key, byte[] value) {
-        return index.isEntry(key) && (setAside.isEmpty() || !setAside.contains(index.position(key, value)));
+        return index.isEntry(key) && (unreadable.isEmpty() || !unreadable.contains(index.position(key, value)));
     }
 
     /** Names what is wrong. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.parley.capture.api.Appended;
@@ -28,6 +29,8 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private final JournalFigures figures = new JournalFigures();
     private final GroupCommit commits;
     private final Maintenance maintenance = new Maintenance();
+    private final WriteGate gate = new WriteGate();
+    private final Repair repair;
     private final Keeping keeping;
     private final InstantSource time;
 
@@ -40,8 +43,11 @@ public final class RocksJournal implements Journal, AutoCloseable {
             this.keeping = new Keeping(Removed.load(files));
             this.head = new Head(ChunkReads.lastPosition(files));
             this.reads = new ChunkReads(files, head);
+            this.repair = new Repair(files, head, gate);
+            repair.shutIfIncomplete(reads);
             JournalWriter writer = new JournalWriter(files, reads, head, time, figures, keeping);
-            this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE), writer::write);
+            this.commits = new GroupCommit(new CommitQueue(MAX_WAITING, MAX_GROUP, PATIENCE),
+                    events -> gate.pass(() -> writer.write(events)));
         } catch (RuntimeException | Error e) {
             files.close();
             throw e;
@@ -101,6 +107,10 @@ public final class RocksJournal implements Journal, AutoCloseable {
     @Override
     public void report(String reader, long position) {
         readers.report(reader, position);
+        if (position > head.position()) {
+            gate.shut(reader, "'" + reader + "' has counted up to position " + position + ", but the journal ends at "
+                    + head.position() + "; an operator has to restore both from one backup");
+        }
     }
 
     public ReaderPositions readers() {
@@ -147,6 +157,30 @@ public final class RocksJournal implements Journal, AutoCloseable {
             Reclaiming.run(files, progress);
         }
         return compaction.events();
+    }
+
+    /**
+     * Makes the id keys anew from the events. No events are taken until it has ended; if it is cut short, none are
+     * taken until it was run again.
+     *
+     * @param settingAside whether chunks that cannot be read are taken out of the journal
+     */
+    public Repair.Result repairIds(boolean settingAside, Progress progress) {
+        return maintenance.run("repair", () -> {
+            Repair.Result result = repair.ids(settingAside, time.instant(), progress);
+            reads.forget();
+            return result;
+        });
+    }
+
+    /** Why no events are taken at present, by cause; empty if they are. */
+    public Map<String, String> shutBecause() {
+        return gate.reasons();
+    }
+
+    /** What long work is running; empty if none is. */
+    public String maintenance() {
+        return maintenance.running();
     }
 
     private long passedByAll() {

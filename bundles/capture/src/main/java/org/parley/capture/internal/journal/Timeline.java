@@ -1,6 +1,7 @@
 package org.parley.capture.internal.journal;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.parley.capture.api.JournalFollower;
 import org.parley.capture.api.RecordedEvent;
 import org.parley.capture.internal.journal.TimelineKeys.Place;
 import org.parley.common.CustomerId;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
@@ -27,13 +29,21 @@ public final class Timeline implements JournalFollower.Reader {
 
     static final byte[] POSITION = {0};
 
+    private static final byte[] BEHIND_ALL = {(byte) 0xff};
+
     private final JournalFiles files;
     private final Head indexed;
+    private volatile long goal;
+    private boolean restarted;
 
     public Timeline(JournalFiles files) {
         this.files = files;
-        this.indexed = new Head(files.use(open -> position(Optional.ofNullable(
-                open.db().get(open.timeline(), POSITION)))));
+        this.indexed = new Head(stored(POSITION));
+        this.goal = stored(GOAL);
+    }
+
+    private long stored(byte[] key) {
+        return files.use(open -> position(Optional.ofNullable(open.db().get(open.timeline(), key))));
     }
 
     static long position(Optional<byte[]> stored) {
@@ -46,12 +56,56 @@ public final class Timeline implements JournalFollower.Reader {
     }
 
     @Override
-    public long position() {
+    public synchronized long position() {
+        restarted = false;
         return indexed.position();
     }
 
+    /** Up to where the index has to come before it can be asked again, while it is made anew. */
+    static final byte[] GOAL = {1};
+
+    /**
+     * Throws the index away; it is made anew from the journal by the reader that fills it, and cannot be asked until it
+     * has come to this position.
+     */
+    public synchronized void rebuild(long goal) {
+        files.use(open -> {
+            try (WriteBatch batch = new WriteBatch(); WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
+                    FlushOptions flush = new FlushOptions().setWaitForFlush(true)) {
+                batch.deleteRange(open.timeline(), new byte[] {}, BEHIND_ALL);
+                batch.put(open.timeline(), POSITION, Keys.of(Journal.START));
+                batch.put(open.timeline(), GOAL, Keys.of(goal));
+                open.db().write(unlogged, batch);
+                // On disk at once: a crash must not bring the old index back.
+                open.db().flush(flush, open.timeline());
+                return goal;
+            }
+        });
+        this.goal = goal;
+        restarted = true;
+        indexed.moveTo(Journal.START);
+    }
+
+    /** Whether it can be asked; while it is made anew it cannot. */
+    boolean isComplete() {
+        return indexed.position() >= goal;
+    }
+
+    /** Waits until it can be asked. */
+    public void awaitComplete(Progress progress) throws InterruptedException {
+        for (long reached = indexed.position(); reached < goal; reached = indexed.position()) {
+            progress.at("timeline made anew, by position", reached, goal);
+            indexed.awaitAfter(reached, Duration.ofSeconds(1));
+            files.requireOpen();
+        }
+    }
+
     @Override
-    public void count(List<RecordedEvent> events) {
+    public synchronized void count(List<RecordedEvent> events) {
+        if (restarted) {
+            // Read before the index was thrown away.
+            return;
+        }
         long last = events.get(events.size() - 1).position();
         files.use(open -> {
             try (WriteBatch batch = new WriteBatch(); WriteOptions unlogged = new WriteOptions().setDisableWAL(true)) {

@@ -47,8 +47,8 @@ public final class Verification {
     private final long head;
     private final List<CheckRun> checks;
     private final Progress progress;
-    private final Ranges setAsideRanges = new Ranges();
-    private final IndexProof ids = new IndexProof(new DerivedIndex.Ids(), setAsideRanges);
+    private final Ranges unreadable = new Ranges();
+    private final IndexProof ids = new IndexProof(new DerivedIndex.Ids(), unreadable);
     private final IndexProof times;
     private final Findings chunkFaults = new Findings();
     private long chunks;
@@ -59,7 +59,7 @@ public final class Verification {
     private Verification(Moment moment, long head, long indexed, List<CheckRun> checks, Progress progress) {
         this.moment = moment;
         this.head = head;
-        this.times = new IndexProof(new DerivedIndex.Times(indexed), setAsideRanges);
+        this.times = new IndexProof(new DerivedIndex.Times(indexed), unreadable);
         this.checks = checks;
         this.progress = progress;
     }
@@ -98,6 +98,7 @@ public final class Verification {
     private void step(ChunkWalk.Step step) {
         if (step instanceof ChunkWalk.Damaged damaged) {
             chunkFaults.add(damaged.toString());
+            unreadable.add(damaged.first(), damaged.last());
         } else if (step instanceof ChunkWalk.Whole whole) {
             count(whole.chunk());
             whole.events().forEach(this::event);
@@ -110,7 +111,7 @@ public final class Verification {
         long missing = chunk.covered() - chunk.count();
         if (chunk.missing() == Chunk.Missing.SET_ASIDE) {
             setAside += missing;
-            setAsideRanges.add(chunk.first(), chunk.last());
+            unreadable.add(chunk.first(), chunk.last());
         } else {
             expired += missing;
         }
