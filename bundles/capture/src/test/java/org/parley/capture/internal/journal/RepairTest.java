@@ -21,6 +21,7 @@ import org.parley.capture.api.RecordedEvent;
 import org.parley.capture.api.testing.Events;
 import org.parley.capture.internal.Capture;
 import org.parley.capture.internal.intake.Limits;
+import org.parley.capture.internal.rules.Rule;
 import org.parley.common.CustomerId;
 import org.parley.common.ErrorCode;
 import org.parley.common.Fault;
@@ -52,7 +53,7 @@ class RepairTest {
     }
 
     private void open() {
-        capture = new Capture(temp.resolve("journal"), Limits.DEFAULT, InstantSource.system());
+        capture = new Capture(temp.resolve("journal"), (seller, type) -> Rule.FREE_DATA, Limits.DEFAULT, InstantSource.system());
     }
 
     @AfterEach
