@@ -9,33 +9,33 @@ import java.util.List;
 import java.util.Locale;
 
 /** One run of a rig: where it may write, and how it tells its figures. */
-final class Run {
+public final class Run {
 
     private final Path scratch;
 
     /** A run with a new folder below the one for temporary files. */
-    Run(String name) throws IOException {
+    public Run(String name) throws IOException {
         scratch = Files.createTempDirectory("parley-" + name + "-");
         say("%s, %s, %d cores, Java %s, %s %s", name, Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 Runtime.getRuntime().availableProcessors(), Runtime.version().feature(),
                 System.getProperty("os.name"), System.getProperty("os.arch"));
     }
 
-    Path scratch() {
+    public Path scratch() {
         return scratch;
     }
 
     /** A new folder for a server. */
-    Path folder(String name) throws IOException {
+    public Path folder(String name) throws IOException {
         return Files.createDirectory(scratch.resolve(name));
     }
 
-    void say(String format, Object... values) {
+    public void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
     /** Ends the process with a status that tells whether all the claims hold. */
-    void verdict(List<String> broken) {
+    public void verdict(List<String> broken) {
         broken.forEach(claim -> say("BROKEN: %s", claim));
         say(broken.isEmpty() ? "All claims hold." : "Some claims do not hold.");
         System.exit(broken.isEmpty() ? 0 : 1);

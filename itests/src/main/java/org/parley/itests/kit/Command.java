@@ -93,11 +93,12 @@ public final class Command {
         }
     }
 
-    /** Ends a started call and all that it started, as {@code kill -9} does. */
+    /** Ends a started call and all that it started, as {@code kill -9} does; returns when they are gone. */
     public static void kill(Process process) {
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList()
-                .forEach(ProcessHandle::destroyForcibly);
-        process.onExit().join();
+        List<ProcessHandle> family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        // A server that is still on its way out listens on its port.
+        family.forEach(member -> member.onExit().join());
     }
 
     private static String read(Path file) throws IOException {

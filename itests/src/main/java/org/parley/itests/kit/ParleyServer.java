@@ -68,12 +68,11 @@ public final class ParleyServer implements AutoCloseable {
     public void awaitReady() {
         Api anonymous = new Api(root(), "");
         try {
-            Await.until("the server is ready", START, () -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("the server ended with status " + process.exitValue());
-                }
-                return anonymous.get("/health/ready").status() == 200;
-            });
+            Await.until("the server is ready", START,
+                    () -> !process.isAlive() || anonymous.get("/health/ready").status() == 200);
+            if (!process.isAlive()) {
+                throw new AssertionError("the server ended with status " + process.exitValue());
+            }
         } catch (AssertionError e) {
             throw new AssertionError(e.getMessage() + "\n" + logTail(), e);
         }
@@ -89,6 +88,11 @@ public final class ParleyServer implements AutoCloseable {
     /** Ends it as {@code kill -9} does. */
     public void kill() {
         Command.kill(process);
+    }
+
+    /** Whether the process runs. */
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     private void awaitEnd() {

@@ -4,6 +4,7 @@ import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.Unit;
+import java.lang.management.BufferPoolMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
@@ -16,6 +17,7 @@ final class JvmFigures {
 
     void register(PrometheusRegistry registry) {
         memory(registry);
+        pools(registry);
         threads(registry);
         collections(registry);
     }
@@ -28,6 +30,15 @@ final class JvmFigures {
                 }).register(registry);
         GaugeWithCallback.builder().name("jvm_memory_max_bytes").help("The most memory the heap may take.").labelNames("area")
                 .callback(out -> out.call(heap().getMax(), "heap")).register(registry);
+    }
+
+    private static void pools(PrometheusRegistry registry) {
+        GaugeWithCallback.builder().name("jvm_memory_pool_used_bytes").help("Memory in use, by pool.").labelNames("pool")
+                .callback(out -> ManagementFactory.getMemoryPoolMXBeans()
+                        .forEach(pool -> out.call(pool.getUsage().getUsed(), pool.getName()))).register(registry);
+        GaugeWithCallback.builder().name("jvm_buffer_pool_used_bytes").help("Memory in use outside of the heap, by kind of buffer.")
+                .labelNames("pool").callback(out -> ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)
+                        .forEach(pool -> out.call(pool.getMemoryUsed(), pool.getName()))).register(registry);
     }
 
     private static void threads(PrometheusRegistry registry) {

@@ -18,6 +18,8 @@ class JvmFiguresTest {
         PrometheusTextFormatWriter.builder().build().write(text, registry.scrape());
         assertThat(text.toString(StandardCharsets.UTF_8))
                 .containsPattern("jvm_memory_used_bytes\\{area=\"heap\"} [1-9]")
+                .containsPattern("jvm_memory_pool_used_bytes\\{pool=\"Metaspace\"} [1-9]")
+                .containsPattern("jvm_buffer_pool_used_bytes\\{pool=\"direct\"} [0-9]")
                 .containsPattern("jvm_threads_current [1-9]")
                 .containsPattern("process_uptime_seconds [0-9]")
                 .containsPattern("jvm_gc_collections_total\\{gc=\"[^\"]+\"} [0-9]");

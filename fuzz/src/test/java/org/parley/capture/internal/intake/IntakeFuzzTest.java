@@ -33,7 +33,7 @@ class IntakeFuzzTest {
     private static final Limits LIMITS = new Limits(1024, 3000, Duration.ofHours(24));
     private static final Set<String> KNOWN = Set.of(MediaTypes.EVENT, MediaTypes.BATCH, MediaTypes.NDJSON);
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "")
     void keepsWhatItAccepts(byte[] input) throws IOException {
         FuzzedBody fuzzed = FuzzedBody.of(input);
         MemorySink sink = new MemorySink();

@@ -16,7 +16,7 @@ class LinesFuzzTest {
 
     private static final int MAX = 40;
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "")
     void areTheSameHoweverTheyArrive(byte[] input) throws IOException {
         if (input.length == 0) {
             return;

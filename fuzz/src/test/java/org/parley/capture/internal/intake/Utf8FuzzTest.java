@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** The check of UTF-8 against the JDK's decoder: the same verdict, and the same place. */
 class Utf8FuzzTest {
 
-    @FuzzTest
+    @FuzzTest(maxDuration = "")
     void checksAsTheDecoderDoes(byte[] input) {
         assertThat(Utf8.firstInvalid(input, 0, input.length)).isEqualTo(decoded(input));
     }
