@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.capture.internal.journal.MemorySink;
+import org.parley.capture.internal.journal.Outcomes;
 import org.parley.capture.internal.journal.StoredEvent;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
@@ -38,8 +39,8 @@ class IntakeFuzzTest {
         FuzzedBody fuzzed = FuzzedBody.of(input);
         MemorySink sink = new MemorySink();
         try {
-            Outcome outcome = new Intake(sink, LIMITS).take(SELLER, NOW, fuzzed.mediaType(), fuzzed.toldLength(),
-                    fuzzed.stream());
+            Upload upload = new Upload(SELLER, NOW, fuzzed.mediaType(), "", fuzzed.toldLength(), fuzzed.stream());
+            Outcome outcome = Outcomes.await(new Intake(sink, LIMITS).take(upload));
             checkTaken(fuzzed, outcome, sink.kept());
         } catch (InvalidInput refusal) {
             assertThat(sink.kept()).as("kept of what was refused").isEmpty();
@@ -66,10 +67,11 @@ class IntakeFuzzTest {
     private static void checkTaken(FuzzedBody fuzzed, Outcome outcome, List<StoredEvent> kept) {
         SentEvents sent = SentEvents.of(plain(fuzzed), fuzzed.body())
                 .orElseThrow(() -> new AssertionError("taken, but no JSON: " + outcome));
-        assertThat(outcome.accepted() + outcome.duplicates() + outcome.rejectedCount()).as("%s", outcome)
+        Counts counts = outcome.counts();
+        assertThat(counts.accepted() + counts.duplicates() + counts.rejected()).as("%s", outcome)
                 .isEqualTo(sent.byIndex().size());
-        assertThat(kept).hasSize((int) outcome.accepted());
-        if (outcome.rejected().size() == outcome.rejectedCount()) {
+        assertThat(kept).hasSize((int) counts.accepted());
+        if (outcome.rejected().size() == counts.rejected()) {
             List<JsonNode> expected = expected(sent, outcome);
             assertThat(kept).hasSameSizeAs(expected);
             for (int i = 0; i < kept.size(); i++) {

@@ -3,6 +3,7 @@ package org.parley.capture.internal.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.parley.capture.api.Appended;
 import org.parley.capture.api.testing.InMemoryJournal;
 import org.parley.capture.internal.intake.EventSink;
@@ -15,15 +16,19 @@ public final class MemorySink implements EventSink {
     private final List<StoredEvent> kept = new ArrayList<>();
 
     @Override
-    public List<Appended> append(List<NewEvent> events) {
-        if (events.isEmpty()) {
-            return List.of();
-        }
+    public CompletableFuture<List<Appended>> offer(List<NewEvent> events) {
+        return CompletableFuture.completedFuture(append(events));
+    }
+
+    @Override
+    public CompletableFuture<List<Appended>> begin(List<NewEvent> events) {
+        return offer(events);
+    }
+
+    private List<Appended> append(List<NewEvent> events) {
         Chunk chunk = new Chunk(journal.head() + 1, Chunk.pack(events, Instant.EPOCH));
-        HeaderReader headers = new HeaderReader();
         List<Appended> outcomes = new ArrayList<>();
-        for (long position = chunk.first(); position <= chunk.last(); position++) {
-            StoredEvent stored = chunk.at(position, headers);
+        for (StoredEvent stored : chunk.events(new HeaderReader())) {
             Appended outcome = journal.append(List.of(stored.recorded().event())).get(0);
             if (outcome.outcome() == Appended.Outcome.ACCEPTED) {
                 kept.add(stored);
