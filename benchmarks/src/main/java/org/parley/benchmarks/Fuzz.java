@@ -34,24 +34,40 @@ public final class Fuzz {
     private static final long TOLD_SECONDS = 20;
     private static final int LONGEST_KEPT = 450;
     private static final Path MODULE = Path.of("fuzz").toAbsolutePath();
-    private static final String PACKAGE = "org.parley.capture.internal.intake.";
-    private static final Path SEEDS = MODULE.resolve("src/test/resources").resolve(PACKAGE.replace('.', '/'));
+    private static final String INTERNAL = "org.parley.capture.internal.";
+    private static final Path SEEDS = MODULE.resolve("src/test/resources");
     /** What the tests themselves do is not what is looked into. */
-    private static final String TESTS = Stream.of("IntakeFuzzTest", "LinesFuzzTest", "NumbersFuzzTest", "Rfc3339FuzzTest",
-            "Utf8FuzzTest", "SentEvents", "Plain", "Drops", "FuzzedBody").map(name -> PACKAGE + name)
-            .reduce("org.parley.capture.api.testing.**:org.parley.capture.internal.journal.MemorySink",
-                    (before, name) -> before + ":" + name);
+    private static final String TESTS = Stream.of("intake.IntakeFuzzTest", "intake.LinesFuzzTest", "intake.Rfc3339FuzzTest",
+            "intake.Utf8FuzzTest", "rules.NumbersFuzzTest", "rules.SchemaFuzzTest", "intake.SentEvents", "intake.Plain",
+            "intake.Drops", "intake.FuzzedBody", "types.FuzzTypes", "journal.MemorySink").map(name -> INTERNAL + name)
+            .reduce("org.parley.capture.api.testing.**", (before, name) -> before + ":" + name);
     private static final Pattern STATUS = Pattern.compile("#(\\d+)\\s+\\w+\\s+cov: (\\d+) .*");
     private static final Pattern DONE = Pattern.compile("Done (\\d+) runs in (\\d+) second.*");
 
-    private record Target(String test, String method, double share) {}
+    /**
+     * A fuzz test.
+     *
+     * @param share of all inputs
+     */
+    private record Target(String part, String test, String method, double share) {
+
+        String className() {
+            return INTERNAL + part + "." + test;
+        }
+
+        /** Where its inputs are in a folder of all tests' inputs. */
+        Path inputs(Path all) {
+            return all.resolve(className().replace('.', '/') + "Inputs").resolve(method);
+        }
+    }
 
     private static final List<Target> TARGETS = List.of(
-            new Target("IntakeFuzzTest", "keepsWhatItAccepts", 0.4),
-            new Target("LinesFuzzTest", "areTheSameHoweverTheyArrive", 0.15),
-            new Target("NumbersFuzzTest", "letsInWhatIsCheap", 0.15),
-            new Target("Rfc3339FuzzTest", "readsWhatTheGrammarAllows", 0.15),
-            new Target("Utf8FuzzTest", "checksAsTheDecoderDoes", 0.15));
+            new Target("intake", "IntakeFuzzTest", "keepsWhatItAccepts", 0.4),
+            new Target("rules", "SchemaFuzzTest", "saysWhatTheLibrarySays", 0.2),
+            new Target("intake", "LinesFuzzTest", "areTheSameHoweverTheyArrive", 0.1),
+            new Target("rules", "NumbersFuzzTest", "letsInWhatIsCheap", 0.1),
+            new Target("intake", "Rfc3339FuzzTest", "readsWhatTheGrammarAllows", 0.1),
+            new Target("intake", "Utf8FuzzTest", "checksAsTheDecoderDoes", 0.1));
 
     /** How far a target has come. */
     private record Progress(long inputs, long covered, long seconds) {}
@@ -107,12 +123,12 @@ public final class Fuzz {
     }
 
     private static String seeds(Target target) {
-        return SEEDS.resolve(target.test() + "Inputs").resolve(target.method()).toString();
+        return target.inputs(SEEDS).toString();
     }
 
     /** How many short inputs reach all that short ones reach. */
     private long minimise(Target target, Path corpus) throws IOException, InterruptedException {
-        Path minimal = MODULE.resolve("target/minimal").resolve(target.test() + "Inputs").resolve(target.method());
+        Path minimal = target.inputs(MODULE.resolve("target/minimal"));
         Files.createDirectories(minimal);
         jazzer(target, run.scratch().resolve(target.test() + "-minimal.log"), "-merge=1", "-max_len=" + LONGEST_KEPT,
                 minimal.toString(), seeds(target), corpus.toString()).waitFor();
@@ -124,7 +140,7 @@ public final class Fuzz {
     private Process jazzer(Target target, Path log, String... arguments) throws IOException {
         List<String> line = new ArrayList<>(List.of("nice", "-n", "15", Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-Xmx1g", "-cp", MODULE.resolve("target/test-classes") + ":" + Files.readString(MODULE.resolve("target/classpath.txt")),
-                "com.code_intelligence.jazzer.Jazzer", "--target_class=" + PACKAGE + target.test(),
+                "com.code_intelligence.jazzer.Jazzer", "--target_class=" + target.className(),
                 "--instrumentation_includes=org.parley.**:com.fasterxml.jackson.core.**",
                 "--instrumentation_excludes=" + TESTS,
                 // They look for injections into regular expressions, which nothing here makes, and cost half of the time.

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.parley.capture.internal.journal.MemorySink;
 import org.parley.capture.internal.journal.Outcomes;
 import org.parley.capture.internal.journal.StoredEvent;
+import org.parley.capture.internal.types.FuzzTypes;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 import org.parley.common.SellerId;
@@ -31,6 +32,7 @@ class IntakeFuzzTest {
 
     private static final SellerId SELLER = new SellerId("acme");
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+    private static final FuzzTypes TYPES = new FuzzTypes();
     private static final Limits LIMITS = new Limits(1024, 3000, Duration.ofHours(24));
     private static final Set<String> KNOWN = Set.of(MediaTypes.EVENT, MediaTypes.BATCH, MediaTypes.NDJSON);
 
@@ -40,7 +42,7 @@ class IntakeFuzzTest {
         MemorySink sink = new MemorySink();
         try {
             Upload upload = new Upload(SELLER, NOW, fuzzed.mediaType(), "", fuzzed.toldLength(), fuzzed.stream());
-            Outcome outcome = Outcomes.await(new Intake(sink, LIMITS).take(upload));
+            Outcome outcome = Outcomes.await(new Intake(sink, TYPES, LIMITS).take(upload));
             checkTaken(fuzzed, outcome, sink.kept());
         } catch (InvalidInput refusal) {
             assertThat(sink.kept()).as("kept of what was refused").isEmpty();

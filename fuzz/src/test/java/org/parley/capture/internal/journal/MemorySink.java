@@ -39,7 +39,7 @@ public final class MemorySink implements EventSink {
     }
 
     @Override
-    public void remember(SellerId seller, List<Rejects.Rejected> rejected) {
+    public void remember(SellerId seller, List<Rejected> rejected) {
         // They are no part of the journal.
     }
 
