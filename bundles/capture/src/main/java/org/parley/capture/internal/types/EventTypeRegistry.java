@@ -2,6 +2,7 @@ package org.parley.capture.internal.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -81,7 +82,7 @@ public final class EventTypeRegistry implements DataRules {
         }
         before.ifPresentOrElse(older -> schemas.requireCompatible(older.schema(), schema), () -> requireRoom(handle, seller));
         EventTypeRows.Row row = new EventTypeRows.Row(type, before.map(EventType::version).orElse(0) + 1,
-                SchemaJson.text(schema), now);
+                SchemaJson.text(schema), now.truncatedTo(ChronoUnit.MILLIS));
         EventTypeRows.insert(handle, seller, row);
         return type(row);
     }

@@ -31,7 +31,7 @@ class EventTypeRegistryTest {
     private static final SellerId ACME = new SellerId("acme");
     private static final SellerId OTHER = new SellerId("other");
     private static final String VISIT = "com.acme.visit";
-    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-03-01T00:00:00.123456789Z");
 
     @TempDir
     Path folder;
