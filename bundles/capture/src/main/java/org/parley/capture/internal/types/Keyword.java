@@ -10,7 +10,7 @@ enum Keyword {
 
     /** A value that says what is wanted. */
     VALUE("type", "enum", "const", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
-            "maxLength", "pattern", "format", "minItems", "maxItems", "uniqueItems", "minContains", "maxContains",
+            "maxLength", "pattern", "format", "minItems", "maxItems", "minContains", "maxContains",
             "minProperties", "maxProperties", "required", "dependentRequired"),
     /** A schema. */
     SCHEMA("additionalProperties", "propertyNames", "items", "contains", "not", "if", "then", "else",

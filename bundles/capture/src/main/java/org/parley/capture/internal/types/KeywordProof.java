@@ -34,7 +34,6 @@ final class KeywordProof {
             case "format" -> format();
             case "minItems" -> of(Type.ARRAY, this::atLeast);
             case "maxItems" -> of(Type.ARRAY, this::atMost);
-            case "uniqueItems" -> of(Type.ARRAY, this::unique);
             case "items", "prefixItems" -> of(Type.ARRAY, this::items);
             case "contains", "minContains", "maxContains" -> of(Type.ARRAY, () -> same("contains", "minContains", "maxContains"));
             case "if", "then", "else" -> same("if", "then", "else");
@@ -97,12 +96,6 @@ final class KeywordProof {
     private void atMost() {
         if (!change.numberBefore(change.keyword()).map(before -> before.compareTo(change.numberAfter()) <= 0).orElse(false)) {
             tell("accepted more than '" + change.keyword() + "' " + change.numberAfter().toPlainString() + " so far");
-        }
-    }
-
-    private void unique() {
-        if (change.after().booleanValue()) {
-            same();
         }
     }
 

@@ -15,7 +15,7 @@ final class KeywordValues {
             "maxContains", "minProperties", "maxProperties");
     private static final BigDecimal MAX_COUNT = BigDecimal.valueOf(1_000_000);
     /** Of all patterns of a schema together. */
-    private static final long MAX_PATTERNS = 1000;
+    private static final long MAX_PATTERNS = 300;
 
     private final Findings findings;
     private long patterns;

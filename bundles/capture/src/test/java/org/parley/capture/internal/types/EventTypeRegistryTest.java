@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.capture.internal.journal.Json;
@@ -24,8 +25,11 @@ import org.parley.capture.internal.store.CaptureDatabase;
 import org.parley.common.ErrorCode;
 import org.parley.common.InvalidInput;
 import org.parley.common.SellerId;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.Engine;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 class EventTypeRegistryTest {
 
     private static final SellerId ACME = new SellerId("acme");
@@ -33,6 +37,8 @@ class EventTypeRegistryTest {
     private static final String VISIT = "com.acme.visit";
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00.123456789Z");
 
+    @Parameter
+    Engine engine;
     @TempDir
     Path folder;
 
@@ -41,7 +47,7 @@ class EventTypeRegistryTest {
 
     @BeforeEach
     void open() {
-        database = new CaptureDatabase(new SqliteDatabases(folder));
+        database = new CaptureDatabase(TestDatabases.in(folder, engine));
         types = new EventTypeRegistry(database);
     }
 
@@ -124,6 +130,8 @@ class EventTypeRegistryTest {
         "{'properties':{'a':{'pattern':'(?=a)'}}} | /properties/a/pattern",
         "{'properties':{'a':{'pattern':'((a{1000}){1000}){1000}'}}} | /properties/a/pattern",
         "{'patternProperties':{'(':{}}} | /patternProperties/(",
+        "{'properties':{'a':{'pattern':'([a-z]{1,30}[0-9]?){30}'}}} | /properties/a/pattern",
+        "{'properties':{'a':{'uniqueItems':true}}} | /properties/a/uniqueItems",
         "{'properties':{'a':{'format':'email'}}} | /properties/a/format",
         "{'properties':{'a':{'minLength':1e9}}} | /properties/a/minLength",
         "[] | ``",
