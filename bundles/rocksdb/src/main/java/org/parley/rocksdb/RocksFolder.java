@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.parley.common.Fault;
@@ -33,6 +35,12 @@ public final class RocksFolder implements AutoCloseable {
         T with(RocksFolder folder) throws RocksDBException;
     }
 
+    /** Long work of the library. */
+    @FunctionalInterface
+    public interface Cancellable {
+        void run() throws RocksDBException;
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(RocksFolder.class);
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -41,6 +49,7 @@ public final class RocksFolder implements AutoCloseable {
     private final Layout layout;
     private final Map<String, ColumnFamilyHandle> families = new HashMap<>();
     private final RocksDB db;
+    private final Set<Runnable> cancels = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
     private boolean closed;
 
@@ -116,6 +125,21 @@ public final class RocksFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Does work that the library does in one call and that can take long, within {@link #use}.
+     *
+     * @param cancel ends the work early; called when the folder is about to be closed
+     */
+    public void cancellable(Runnable cancel, Cancellable work) throws RocksDBException {
+        cancels.add(cancel);
+        try {
+            requireOpen();
+            work.run();
+        } finally {
+            cancels.remove(cancel);
+        }
+    }
+
     /** The database; only within {@link #use}. */
     public RocksDB db() {
         return db;
@@ -157,6 +181,7 @@ public final class RocksFolder implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        cancels.forEach(Runnable::run);
         lock.writeLock().lock();
         try {
             if (closed) {

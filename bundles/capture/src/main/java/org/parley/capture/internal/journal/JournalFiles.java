@@ -1,6 +1,9 @@
 package org.parley.capture.internal.journal;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.parley.common.Fault;
 import org.parley.rocksdb.Layout;
 import org.parley.rocksdb.RocksFolder;
@@ -52,6 +55,11 @@ public final class JournalFiles implements AutoCloseable {
         folder.requireOpen();
     }
 
+    /** Long work of the library, within {@link #use}, that is cancelled when the journal is about to be closed. */
+    void cancellable(Runnable cancel, RocksFolder.Cancellable work) throws RocksDBException {
+        folder.cancellable(cancel, work);
+    }
+
     public RocksDB db() {
         return folder.db();
     }
@@ -75,6 +83,22 @@ public final class JournalFiles implements AutoCloseable {
 
     public ColumnFamilyHandle timeline() {
         return folder.family("timeline");
+    }
+
+    /** How many keys a family has, about, and how many bytes they take on disk. */
+    public record Size(long keys, long bytes) {}
+
+    /** The sizes of the families that hold events and what finds them. */
+    public Map<String, Size> sizes() {
+        return use(open -> {
+            Map<String, Size> sizes = new LinkedHashMap<>();
+            for (String name : List.of("chunks", "ids", "timeline", "rejects")) {
+                ColumnFamilyHandle family = open.folder.family(name);
+                sizes.put(name, new Size(open.db().getLongProperty(family, "rocksdb.estimate-num-keys"),
+                        open.db().getLongProperty(family, "rocksdb.total-sst-files-size")));
+            }
+            return sizes;
+        });
     }
 
     public Path folder() {

@@ -32,7 +32,8 @@ final class Reclaiming {
         try (CompactRangeOptions options = new CompactRangeOptions().setExclusiveManualCompaction(false)
                 .setAllowWriteStall(false)
                 .setBottommostLevelCompaction(BottommostLevelCompaction.kForceOptimized)) {
-            open.db().compactRange(family, null, null, options);
+            open.cancellable(() -> options.setCanceled(true),
+                    () -> open.db().compactRange(family, null, null, options));
         }
     }
 }

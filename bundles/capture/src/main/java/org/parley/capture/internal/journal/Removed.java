@@ -3,6 +3,7 @@ package org.parley.capture.internal.journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import org.parley.common.SellerId;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -16,7 +17,15 @@ final class Removed {
     /** The character behind the prefix's last. */
     private static final byte[] END = "removed0".getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] LAST_RUN = "compacted-at".getBytes(StandardCharsets.UTF_8);
+
     private Removed() {}
+
+    /** When events were last removed. */
+    static Optional<Instant> lastRun(JournalFiles files) {
+        return files.use(open -> Optional.ofNullable(open.db().get(open.about(), LAST_RUN)))
+                .map(value -> Instant.ofEpochMilli(Keys.at(value, 0)));
+    }
 
     static Cutoffs load(JournalFiles files) {
         return files.use(open -> Cutoffs.of(all -> {
@@ -36,12 +45,13 @@ final class Removed {
         all.add(new SellerId(key.nextText()), key.nextText(), Instant.ofEpochSecond(value.nextLong(), value.nextInt()));
     }
 
-    /** Stores them durably. */
-    static void store(JournalFiles files, Cutoffs cutoffs) {
+    /** Stores them durably, and when they were made. */
+    static void store(JournalFiles files, Cutoffs cutoffs, Instant now) {
         files.use(open -> {
             try (WriteBatch batch = new WriteBatch(); WriteOptions synced = new WriteOptions().setSync(true)) {
                 cutoffs.byType().forEach((seller, types) -> types.forEach((type, before) ->
                         put(open, batch, seller, type, before)));
+                batch.put(open.about(), LAST_RUN, Keys.of(now.toEpochMilli()));
                 open.db().write(synced, batch);
                 return batch.count();
             }

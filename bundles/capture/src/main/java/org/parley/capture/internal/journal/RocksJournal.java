@@ -83,6 +83,11 @@ public final class RocksJournal implements Journal, AutoCloseable {
         return reads.at(position);
     }
 
+    /** The first event that is still there. */
+    public Optional<StoredEvent> oldest() {
+        return reads.read(START, 1).stream().findFirst().flatMap(first -> reads.at(first.position()));
+    }
+
     /** The event at a position, or the nearest before it that is there. */
     Optional<StoredEvent> atOrBefore(long position) {
         return reads.atOrBefore(position);
@@ -143,10 +148,10 @@ public final class RocksJournal implements Journal, AutoCloseable {
     private long remove(Progress progress) {
         Instant now = time.instant();
         Cutoffs ended = keeping.close(now);
+        Removed.store(files, Removed.load(files).and(ended), now);
         if (ended.isEmpty()) {
             return 0;
         }
-        Removed.store(files, Removed.load(files).and(ended));
         Compaction compaction = new Compaction(files, ended, now, passedByAll(), progress);
         boolean more = true;
         while (more) {
@@ -157,6 +162,11 @@ public final class RocksJournal implements Journal, AutoCloseable {
             Reclaiming.run(files, progress);
         }
         return compaction.events();
+    }
+
+    /** When old events were last removed. */
+    public Optional<Instant> compactedAt() {
+        return Removed.lastRun(files);
     }
 
     /**
