@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReaderPositions {
 
     /** Nothing is counted before these have; they are waited for until they report. */
-    static final Set<String> MODULES = Set.of("pricing", "reporting", "scoring");
+    static final Set<String> MODULES = Set.of("meters", "pricing", "reporting", "scoring");
 
     /** Longer than any batch may take. */
     static final Duration SILENCE = Duration.ofMinutes(1);

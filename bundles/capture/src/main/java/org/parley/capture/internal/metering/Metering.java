@@ -163,11 +163,6 @@ public final class Metering {
         return new WithoutValue.Told(event.source(), event.id(), event.time(), meter.definition().whyNoValue(event));
     }
 
-    /** Makes what was counted survive a crash, and tells how far that is: events up to there may be removed. */
-    public long secure() {
-        return store.secure();
-    }
-
     Rollups rollups() {
         return rollups;
     }

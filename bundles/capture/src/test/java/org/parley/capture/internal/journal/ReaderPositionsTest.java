@@ -14,6 +14,7 @@ class ReaderPositionsTest {
     @Test
     void nothingIsCountedBeforeAllModulesHaveReported() {
         readers.report("scoring", 7);
+        readers.report("meters", 8);
         readers.report("reporting", 9);
         assertThat(readers.countedUpTo()).isZero();
         readers.report("pricing", 8);

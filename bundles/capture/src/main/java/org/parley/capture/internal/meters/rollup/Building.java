@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class Building implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Building.class);
+    /** What is reported under this name is not removed from the journal meanwhile. */
+    private static final String NAME = Rollups.NAME + "/building";
     private static final int BATCH = 4096;
     private static final long PAUSE_SECONDS = 1;
 
@@ -48,7 +50,9 @@ public final class Building implements AutoCloseable {
         List<Track> together = rollups.nextToBuild();
         while (!closed && !together.isEmpty()) {
             try {
-                rollups.build(together, journal.read(together.get(0).standing().position(), BATCH));
+                long position = together.get(0).standing().position();
+                journal.report(NAME, position);
+                rollups.build(together, journal.read(position, BATCH));
             } catch (RuntimeException e) {
                 if (!closed) {
                     LOG.warn("cannot build {} after position {}; trying again", together.get(0).meter().id(),

@@ -33,9 +33,9 @@ import org.rocksdb.WriteOptions;
  *
  * <p>A commit is one write batch in RocksDB's log, and the log is recovered up to a batch, never into one: rows and
  * positions always belong together. The log is not synced for each: what a crash of the machine cuts off its end is
- * counted again from the journal, which is synced. That holds while the journal has the events. So whoever removes
- * events from the journal calls {@link #secure} first, and rollups outlive the events they were made from. For that
- * reason, too, there is a log at all, unlike for an index that can be built again.
+ * counted again from the journal, which is synced, and which removes an event at the earliest an hour after all its
+ * readers have passed it. So rollups outlive the events they were made from; unlike an index that can be built again,
+ * they need a log at all.
  */
 public final class RollupStore implements AutoCloseable {
 
@@ -160,15 +160,6 @@ public final class RollupStore implements AutoCloseable {
                     open.db().multiGetAsList(Collections.nCopies(some.size(), open.family(family)), some)));
         }
         return values;
-    }
-
-    /** Makes what was committed survive a crash of the machine, and tells how far that is. */
-    public long secure() {
-        return folder.use(open -> {
-            long reached = position();
-            open.db().syncWal();
-            return reached;
-        });
     }
 
     @Override
