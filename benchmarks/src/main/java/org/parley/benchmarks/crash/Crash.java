@@ -27,7 +27,8 @@ import org.parley.itests.kit.ParleyServer;
  * payments.
  *
  * <p>A kill ends the process, not the machine, and a full disk is no broken one: what a power failure, a torn or a failing
- * write does is not shown. The load is light; a full disk at full load is not shown.
+ * write does is not shown. The load is light; a full disk at full load is not shown. While it starts, a server says 404 or 405
+ * for a moment; the clients come again then, and how often is told.
  */
 public final class Crash {
 
@@ -189,7 +190,8 @@ public final class Crash {
     }
 
     private void end(Payer payer) throws IOException, InterruptedException {
-        run.say("answers: %s; ended by itself: %d; on disk: %,d MB", answers, endedByItself, disk.usedMegabytes());
+        run.say("answers to events: %s; payments told 404 or 405: %d; ended by itself on a full disk: %d; on disk: %,d MB",
+                answers, payer.noSuchPath(), endedByItself, disk.usedMegabytes());
         payer.compare().forEach(this::broken);
         Held.Findings found = Held.compare(server.api(), all);
         found.broken().forEach(this::broken);

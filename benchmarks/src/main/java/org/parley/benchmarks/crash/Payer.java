@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.parley.itests.kit.Api;
 import org.parley.itests.kit.Await;
 import org.parley.itests.kit.ParleyServer;
@@ -29,6 +30,7 @@ final class Payer implements AutoCloseable {
     private final String key;
     private final Payments payments = new Payments("crash", CUSTOMERS, "crashed", "crashed");
     private final Collection<String> refusals = new ConcurrentLinkedQueue<>();
+    private final AtomicLong noSuchPath = new AtomicLong();
     private final Thread thread = new Thread(this::pay, "payer");
     private volatile boolean closed;
     private volatile long settled;
@@ -60,7 +62,9 @@ final class Payer implements AutoCloseable {
     private boolean settle(LeanClient client, byte[] request) {
         try {
             LeanAnswer answer = client.exchange(request);
-            if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
+            if (answer.status() == 404 || answer.status() == 405) {
+                noSuchPath.incrementAndGet();
+            } else if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
                 refusals.add("payment " + settled + ": " + answer.status() + " " + answer.text());
                 return true;
             }
@@ -136,6 +140,11 @@ final class Payer implements AutoCloseable {
             after = page.get("next").isNull() ? "" : page.get("next").asText();
         } while (!after.isEmpty());
         return facts;
+    }
+
+    /** How often it was told that there is no such path, which a server that starts says for a moment. */
+    long noSuchPath() {
+        return noSuchPath.get();
     }
 
     long settled() {
