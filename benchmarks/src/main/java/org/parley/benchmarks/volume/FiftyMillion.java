@@ -1,12 +1,16 @@
 package org.parley.benchmarks.volume;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.parley.benchmarks.Run;
 import org.parley.itests.kit.Api;
 import org.parley.itests.kit.Await;
@@ -39,6 +43,7 @@ public final class FiftyMillion {
     private static final long PAGE_PAUSE_NANOS = 180_000_000;
     private static final Duration PATIENCE = Duration.ofHours(12);
     private static final Duration START = Duration.ofMinutes(30);
+    private static final Pattern JOURNAL_OPENED = Pattern.compile("the journal in .* opened in (\\d+) ms");
     private static final List<String> FOLDING = List.of("scoring", "reporting", "pricing");
 
     private final Run run;
@@ -155,17 +160,19 @@ public final class FiftyMillion {
         run.say("%s", server.tryConsole("parley:journal-status").strip());
     }
 
-    private void opening() throws InterruptedException {
+    private void opening() throws IOException, InterruptedException {
         long start = System.nanoTime();
         server.stop();
         tell("clean stop, s", "%.1f", seconds(start));
         tell("start to the first page after a clean stop, s", "%.1f", untilFirstPage());
+        tell("of that, opening the journal, ms", "%s", journalOpening());
         try (BatchSender sender = new BatchSender(server.root(), server.adminKey(), "urn:more", batches,
                 Double.POSITIVE_INFINITY)) {
             Await.until("there is something to recover", PATIENCE, () -> sender.done() >= Math.min(10_000, batches / 10));
             server.kill();
         }
         tell("start to the first page after kill -9 under load, s", "%.1f", untilFirstPage());
+        tell("of that, opening the journal, ms", "%s", journalOpening());
         server.kill();
         run.say("| what | measured |");
         run.say("|---|---|");
@@ -179,6 +186,14 @@ public final class FiftyMillion {
         Await.until("a page is answered", START,
                 () -> api.get("/events?customer=" + BatchRequest.HEAVY + "&limit=50").status() == 200);
         return seconds(start);
+    }
+
+    /** What the log said last about the opening of the journal. */
+    private String journalOpening() throws IOException {
+        try (Stream<String> lines = Files.lines(server.data().resolve("log/parley.log"))) {
+            return lines.map(JOURNAL_OPENED::matcher).filter(Matcher::find).map(match -> match.group(1))
+                    .reduce("not told", (before, last) -> last);
+        }
     }
 
     private static double seconds(long start) {

@@ -80,7 +80,10 @@ public final class RocksFolder implements AutoCloseable {
         Layout wanted = layout.get();
         try {
             Files.createDirectories(path);
-            return new RocksFolder(what, path, wanted);
+            long start = System.nanoTime();
+            RocksFolder folder = new RocksFolder(what, path, wanted);
+            LOG.info("{} in {} opened in {} ms", what, path, (System.nanoTime() - start) / 1_000_000);
+            return folder;
         } catch (IOException | RocksDBException e) {
             Fault fault = new Fault("cannot open " + what + " in " + path + ": " + e.getMessage(), e);
             closeAfter(fault, wanted);
