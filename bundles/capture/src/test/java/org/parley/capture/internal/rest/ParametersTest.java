@@ -3,6 +3,7 @@ package org.parley.capture.internal.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.common.ErrorCode;
@@ -34,8 +35,22 @@ class ParametersTest {
     }
 
     @Test
+    void rejectedEventsAreAskedForByTheirState() {
+        SellerId shop = new SellerId("shop");
+        assertThat(of("customer", "ada").rejects(shop)).isEmpty();
+        assertThat(of("state", "rejected", "code", "INVALID_TIME").rejects(shop)).hasValueSatisfying(query -> {
+            assertThat(query.seller()).isEqualTo(shop);
+            assertThat(query.code()).contains(ErrorCode.INVALID_TIME);
+        });
+        for (Parameters wrong : List.of(of("state", "counted"), of("state", "rejected", "customer", "ada"),
+                of("code", "INVALID_TIME"), of("state", "rejected", "code", "WRONG"))) {
+            assertThatThrownBy(() -> wrong.rejects(shop)).isInstanceOf(InvalidInput.class);
+        }
+    }
+
+    @Test
     void anUnknownParameterIsRefusedAndTheKnownOnesAreNamed() {
         assertThatThrownBy(() -> of("costumer", "ada")).isInstanceOf(InvalidInput.class)
-                .hasMessageContaining("'costumer'").hasMessageContaining("after, customer, from, id, limit, source, to, type");
+                .hasMessageContaining("'costumer'").hasMessageContaining("after, code, customer, from, id, limit, source, state, to, type");
     }
 }

@@ -31,7 +31,7 @@ class RuleCompilerTest {
         return Schemas.documents().map(document -> document);
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 3_000)
     void whatStreamsIsCheckedAsTheLibraryDoes(@ForAll("schemas") JsonNode schema, @ForAll("documents") JsonNode document) {
         Rule rule = new RuleCompiler(LIBRARY).compile(schema);
         boolean accepted = LIBRARY.accepts(schema, document);

@@ -79,7 +79,7 @@ class EvolutionTest {
         return Schemas.documents().list().ofSize(20);
     }
 
-    @Property(tries = 5_000)
+    @Property(tries = 2_000)
     void whatWasAcceptedIsAccepted(@ForAll("steps") Step step, @ForAll("documents") List<ObjectNode> documents) {
         boolean compatible = EVOLUTION.findings(step.older(), step.newer()).isEmpty();
         Statistics.label("compatible").collect(compatible);
