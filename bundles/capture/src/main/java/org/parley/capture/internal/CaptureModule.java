@@ -43,6 +43,14 @@ public final class CaptureModule {
         @AttributeDefinition(name = "Largest batch", description = "Megabytes of a body that is not NDJSON; a larger one is refused")
         int bodyMegabytes() default 16;
 
+        @AttributeDefinition(name = "Largest packed body", description = "Megabytes that a body sent with a"
+                + " Content-Encoding may unpack to; one that unpacks to more is refused there")
+        int unpackedMegabytes() default 4096;
+
+        @AttributeDefinition(name = "Uploads at a time", description = "NDJSON uploads and packed bodies that are read"
+                + " at a time, each holding a thread; more are told to come back")
+        int uploads() default 64;
+
         @AttributeDefinition(name = "Time ahead", description = "Hours that an event's time may be after the seller's present")
         int hoursAhead() default 24;
     }
@@ -53,7 +61,7 @@ public final class CaptureModule {
     @Activate
     public CaptureModule(BundleContext context, @Reference EventTypeRegistry types, Config config) {
         Limits limits = new Limits(config.eventKilobytes() << 10, config.bodyMegabytes() << 20,
-                Duration.ofHours(config.hoursAhead()));
+                (long) config.unpackedMegabytes() << 20, config.uploads(), Duration.ofHours(config.hoursAhead()));
         this.capture = new Capture(folder(context.getProperty(FOLDER_PROPERTY)), types, limits, InstantSource.system());
         try {
             services.add(context.registerService(Journal.class, capture.journal(), new Hashtable<>()));

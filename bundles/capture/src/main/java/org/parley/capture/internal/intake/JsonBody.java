@@ -12,42 +12,25 @@ import org.parley.common.InvalidInput;
 /** A body that is one event, or one batch: taken as a whole, so of one that breaks off nothing is kept. */
 final class JsonBody {
 
-    private final byte[] bytes;
-    private final int length;
     private final EventReader reader;
     private final Tally tally;
+    private final boolean batch;
 
-    JsonBody(byte[] bytes, int length, EventReader reader, Tally tally) {
-        this.bytes = bytes;
-        this.length = length;
+    JsonBody(EventReader reader, Tally tally, boolean batch) {
         this.reader = reader;
         this.tally = tally;
+        this.batch = batch;
     }
 
-    void event() {
-        read(parser -> {
-            expect(parser, JsonToken.START_OBJECT, "the body must be one event: a JSON object");
-            tally.add(0, reader.read(parser, bytes, 0));
-        });
-    }
-
-    void batch() {
-        read(parser -> {
-            expect(parser, JsonToken.START_ARRAY, "the body must be a batch: a JSON array of events");
-            for (long index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-                tally.add(index, reader.read(parser, bytes, 0));
+    /** @throws InvalidInput if it is no JSON, no UTF-8, or not the one thing or the other */
+    void read(WholeBody body) {
+        checkUtf8(body);
+        try (JsonParser parser = Json.FACTORY.createParser(body.bytes(), 0, body.length())) {
+            if (batch) {
+                batch(parser, body.bytes());
+            } else {
+                event(parser, body.bytes());
             }
-        });
-    }
-
-    private interface Content {
-        void read(JsonParser parser) throws IOException;
-    }
-
-    private void read(Content content) {
-        checkUtf8();
-        try (JsonParser parser = Json.FACTORY.createParser(bytes, 0, length)) {
-            content.read(parser);
             if (parser.nextToken() != null) {
                 throw malformed("something follows the end of the JSON");
             }
@@ -58,8 +41,20 @@ final class JsonBody {
         }
     }
 
-    private void checkUtf8() {
-        int invalid = Utf8.firstInvalid(bytes, 0, length);
+    private void event(JsonParser parser, byte[] bytes) throws IOException {
+        expect(parser, JsonToken.START_OBJECT, "the body must be one event: a JSON object");
+        tally.add(0, reader.read(parser, bytes, 0));
+    }
+
+    private void batch(JsonParser parser, byte[] bytes) throws IOException {
+        expect(parser, JsonToken.START_ARRAY, "the body must be a batch: a JSON array of events");
+        for (long index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            tally.add(index, reader.read(parser, bytes, 0));
+        }
+    }
+
+    private static void checkUtf8(WholeBody body) {
+        int invalid = Utf8.firstInvalid(body.bytes(), 0, body.length());
         if (invalid >= 0) {
             throw malformed("the body is not UTF-8: no character begins with the byte at offset " + invalid);
         }

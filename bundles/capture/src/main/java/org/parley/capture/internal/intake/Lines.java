@@ -10,6 +10,7 @@ final class Lines {
 
     private final InputStream in;
     private final int maxLength;
+    private final Runnable beforeWaiting;
     private final byte[] buffer;
     private int start;
     private int end;
@@ -18,9 +19,11 @@ final class Lines {
     private boolean tooLong;
     private boolean finished;
 
-    Lines(InputStream in, int maxLength) {
+    /** @param beforeWaiting done when all lines that have come were asked for, before more is waited for */
+    Lines(InputStream in, int maxLength, Runnable beforeWaiting) {
         this.in = in;
         this.maxLength = maxLength;
+        this.beforeWaiting = beforeWaiting;
         this.buffer = new byte[maxLength + SPARE];
     }
 
@@ -73,6 +76,9 @@ final class Lines {
     }
 
     private void fill() throws IOException {
+        if (in.available() == 0) {
+            beforeWaiting.run();
+        }
         int read = in.read(buffer, filled, buffer.length - filled);
         if (read < 0) {
             finished = true;

@@ -24,6 +24,10 @@ public final class MediaTypes {
         return at >= 0 && !lower.startsWith("utf-8", at + ";charset=".length());
     }
 
+    static boolean isOurs(String plain) {
+        return plain.equals(EVENT) || plain.equals(BATCH) || plain.equals(NDJSON);
+    }
+
     static boolean isJson(String mediaType) {
         String plain = plain(mediaType);
         return plain.endsWith("/json") || plain.endsWith("+json");

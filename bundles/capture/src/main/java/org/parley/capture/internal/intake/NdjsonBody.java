@@ -34,9 +34,13 @@ final class NdjsonBody {
         this.maxLine = limits.eventBytes();
     }
 
-    /** Reads to the end; all that was taken is durable when this returns. */
-    void read(InputStream body) throws IOException {
-        Lines lines = new Lines(body, maxLine);
+    /**
+     * Reads to the end; all that was taken is durable when this returns.
+     *
+     * @param eager whether what has come is appended and told before more is waited for
+     */
+    void read(InputStream body, boolean eager) throws IOException {
+        Lines lines = new Lines(body, maxLine, eager ? this::appendAndSettle : () -> { });
         while (lines.next()) {
             if (lines.isTooLong()) {
                 reject(ErrorCode.TOO_LARGE, "an event has at most " + maxLine + " bytes; this line is longer");
@@ -48,6 +52,10 @@ final class NdjsonBody {
                 append();
             }
         }
+        appendAndSettle();
+    }
+
+    private void appendAndSettle() {
         append();
         settle();
     }
@@ -62,7 +70,8 @@ final class NdjsonBody {
     private void settle() {
         Slice settled = underWay;
         underWay = new Slice();
-        tally.settle(settled, Outcomes.await(appended));
+        List<Appended> outcomes = Outcomes.await(appended);
+        tally.settle(settled, outcomes);
         appended = CompletableFuture.completedFuture(List.of());
     }
 

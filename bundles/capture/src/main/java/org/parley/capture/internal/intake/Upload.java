@@ -12,4 +12,8 @@ import org.parley.common.SellerId;
  * @param coding    as in {@code Content-Encoding}; empty if there is none
  * @param length    how many bytes the body has as it is sent, or -1 if nobody knows before it is read
  */
-public record Upload(SellerId seller, Instant now, String mediaType, String coding, long length, InputStream body) {}
+public record Upload(SellerId seller, Instant now, String mediaType, String coding, long length, InputStream body) {
+
+    /** The codings that a body may be packed with. */
+    public static final String CODINGS = "gzip, zstd";
+}

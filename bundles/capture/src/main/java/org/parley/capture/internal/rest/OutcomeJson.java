@@ -43,12 +43,17 @@ record OutcomeJson(Outcome outcome, String requestId) {
 
     private static void write(JsonGenerator out, Outcome.Item item) throws IOException {
         out.writeStartObject();
+        members(out, item);
+        out.writeEndObject();
+    }
+
+    /** The members of one rejected event. */
+    static void members(JsonGenerator out, Outcome.Item item) throws IOException {
         out.writeNumberField("index", item.index());
         if (item.id().isPresent()) {
             out.writeStringField("id", item.id().get());
         }
         out.writeFieldName("problem");
         ProblemJson.write(out, item.why());
-        out.writeEndObject();
     }
 }

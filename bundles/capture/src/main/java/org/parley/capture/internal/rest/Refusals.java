@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.parley.capture.internal.intake.Upload;
 import org.parley.common.ErrorCode;
 import org.parley.common.ParleyException;
 import org.parley.common.SellerId;
@@ -41,6 +42,9 @@ final class Refusals {
         if (failure.code() == ErrorCode.TOO_LARGE) {
             // The rest of the body is not worth reading, so the connection cannot be used again.
             response.setHeader("Connection", "close");
+        }
+        if (failure.code() == ErrorCode.UNSUPPORTED_CODING) {
+            response.setHeader("Accept-Encoding", Upload.CODINGS);
         }
         Problems.write(response, Problem.of(failure, Callers.requestId(request)));
     }

@@ -27,7 +27,11 @@ final class Sending {
 
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Upload upload = upload(request);
-        new LateAnswer(request, response, capture.figures()).when(capture.intake().take(upload));
+        if (StreamedAnswer.isWanted(request, upload)) {
+            new StreamedAnswer(request, response, capture.figures()).to(progress -> capture.intake().stream(upload, progress));
+        } else {
+            new LateAnswer(request, response, capture.figures()).when(capture.intake().take(upload));
+        }
     }
 
     private Upload upload(HttpServletRequest request) throws IOException {

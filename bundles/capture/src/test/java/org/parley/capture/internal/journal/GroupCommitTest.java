@@ -92,6 +92,25 @@ class GroupCommitTest {
     }
 
     @Test
+    void whoDoesNotWaitForRoomIsToldAtOnceToComeBack() throws Exception {
+        CommitQueue queue = new CommitQueue(new CommitQueue.Bounds(1000, 2), 50, Duration.ofDays(1));
+        try (GroupCommit commits = new GroupCommit(queue, this::gated)) {
+            CompletableFuture<List<Appended>> first = commits.offer(events(1));
+            writing.await();
+            CompletableFuture<List<Appended>> second = commits.offer(events(1));
+            CompletableFuture<List<Appended>> third = commits.offer(events(1));
+
+            assertThatThrownBy(() -> commits.offer(events(1))).as("by number").isInstanceOfSatisfying(Fault.class,
+                    e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
+            assertThat(first).isNotDone();
+            gate.countDown();
+            assertThat(first.get()).hasSize(1);
+            assertThat(second.get()).hasSize(1);
+            assertThat(third.get()).hasSize(1);
+        }
+    }
+
+    @Test
     void aFailedCommitIsToldToAllAndTheNextIsTried() throws Exception {
         List<Integer> calls = new CopyOnWriteArrayList<>();
         try (GroupCommit commits = commits(1000, 1000, Duration.ofSeconds(1), events -> {
@@ -114,6 +133,7 @@ class GroupCommitTest {
         for (int i = 0; i < 4; i++) {
             waiting.add(CompletableFuture.supplyAsync(() -> commits.append(events(1)), r -> new Thread(r).start()));
         }
+        writing.await();
         awaitDepth(commits, 3);
         gate.countDown();
         commits.close();
