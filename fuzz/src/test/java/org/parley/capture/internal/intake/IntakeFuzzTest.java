@@ -33,7 +33,7 @@ class IntakeFuzzTest {
     private static final SellerId SELLER = new SellerId("acme");
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
     private static final FuzzTypes TYPES = new FuzzTypes();
-    private static final Limits LIMITS = new Limits(1024, 3000, Duration.ofHours(24));
+    private static final Limits LIMITS = new Limits(1024, 3000, 3000, 64, Duration.ofHours(24));
     private static final Set<String> KNOWN = Set.of(MediaTypes.EVENT, MediaTypes.BATCH, MediaTypes.NDJSON);
 
     @FuzzTest(maxDuration = "")

@@ -35,12 +35,20 @@ final class NdjsonBody {
     }
 
     /**
-     * Reads to the end; all that was taken is durable when this returns.
+     * Reads to the end; all that was taken is durable when this returns, and is told then also if it fails.
      *
      * @param eager whether what has come is appended and told before more is waited for
      */
     void read(InputStream body, boolean eager) throws IOException {
-        Lines lines = new Lines(body, maxLine, eager ? this::appendAndSettle : () -> { });
+        try {
+            lines(new Lines(body, maxLine, eager ? this::appendAndSettle : () -> { }));
+            append();
+        } finally {
+            settle();
+        }
+    }
+
+    private void lines(Lines lines) throws IOException {
         while (lines.next()) {
             if (lines.isTooLong()) {
                 reject(ErrorCode.TOO_LARGE, "an event has at most " + maxLine + " bytes; this line is longer");
@@ -52,7 +60,6 @@ final class NdjsonBody {
                 append();
             }
         }
-        appendAndSettle();
     }
 
     private void appendAndSettle() {
@@ -63,16 +70,17 @@ final class NdjsonBody {
     /** Appends what was read, once the slice before is settled: so two slices are in memory, and no more. */
     private void append() {
         settle();
-        underWay = tally.cut();
-        appended = sink.begin(underWay.events());
+        Slice full = tally.cut();
+        appended = sink.begin(full.events());
+        underWay = full;
     }
 
     private void settle() {
         Slice settled = underWay;
+        CompletableFuture<List<Appended>> outcomes = appended;
         underWay = new Slice();
-        List<Appended> outcomes = Outcomes.await(appended);
-        tally.settle(settled, outcomes);
         appended = CompletableFuture.completedFuture(List.of());
+        tally.settle(settled, Outcomes.await(outcomes));
     }
 
     private void event(byte[] bytes, int start, int length) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.parley.capture.api.Appended;
 import org.parley.capture.internal.journal.NewEvent;
-import org.parley.capture.internal.journal.Rejects.Rejected;
+import org.parley.capture.internal.journal.Rejected;
+import org.parley.capture.internal.rules.DataRules;
+import org.parley.capture.internal.rules.Rule;
 import org.parley.common.ErrorCode;
 import org.parley.common.Fault;
 import org.parley.common.SellerId;
@@ -31,6 +34,7 @@ import org.parley.common.SellerId;
 @Timeout(30)
 class StreamTest {
 
+    private static final DataRules FREE = (seller, type) -> Rule.FREE_DATA;
     private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
 
     private final List<CompletableFuture<List<Appended>>> begun = new CopyOnWriteArrayList<>();
@@ -113,7 +117,7 @@ class StreamTest {
 
     @Test
     void oneSliceIsUnderWayAtATime() throws Exception {
-        CompletableFuture<Void> done = stream(new Intake(new Sink(false), Limits.DEFAULT), lines(5000));
+        CompletableFuture<Void> done = stream(new Intake(new Sink(false), FREE, Limits.DEFAULT), lines(5000));
 
         assertThat(sizes.take()).isEqualTo(1000);
         for (int slice = 0; slice < 5; slice++) {
@@ -129,7 +133,7 @@ class StreamTest {
     @Test
     void whatHasComeIsTakenAndToldBeforeMoreIsWaitedFor() throws Exception {
         PipedOutputStream sender = new PipedOutputStream();
-        CompletableFuture<Void> done = stream(new Intake(new Sink(true), Limits.DEFAULT), new PipedInputStream(sender));
+        CompletableFuture<Void> done = stream(new Intake(new Sink(true), FREE, Limits.DEFAULT), new PipedInputStream(sender));
 
         sender.write((line(1) + line(2) + "nonsense\n").getBytes(StandardCharsets.UTF_8));
         sender.flush();
@@ -146,16 +150,29 @@ class StreamTest {
     }
 
     @Test
+    void whatIsUnderWayWhenAnUploadBreaksIsToldAsDurable() {
+        InputStream breaking = new SequenceInputStream(lines(1000), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("gone");
+            }
+        });
+        Intake intake = new Intake(new Sink(true), FREE, Limits.DEFAULT);
+        assertThatThrownBy(() -> intake.stream(upload(breaking), new Heard())).hasMessage("gone");
+        assertThat(reached).last().isEqualTo(new Counts(1000, 0, 0));
+    }
+
+    @Test
     void everyRejectedLineIsTold() throws Exception {
         InputStream body = new ByteArrayInputStream("no\n".repeat(3000).getBytes(StandardCharsets.UTF_8));
-        new Intake(new Sink(true), Limits.DEFAULT).stream(upload(body), new Heard());
+        new Intake(new Sink(true), FREE, Limits.DEFAULT).stream(upload(body), new Heard());
         assertThat(rejected).hasSize(3000).startsWith(0L).endsWith(2999L);
     }
 
     @Test
     void moreUploadsThanThereArePlacesAreToldToComeBack() throws Exception {
         Limits limits = new Limits(1 << 18, 1 << 20, 1 << 20, 1, Duration.ofHours(1));
-        Intake intake = new Intake(new Sink(true), limits);
+        Intake intake = new Intake(new Sink(true), FREE, limits);
         PipedOutputStream sender = new PipedOutputStream();
         CompletableFuture<Void> first = stream(intake, new PipedInputStream(sender));
         sender.write(line(1).getBytes(StandardCharsets.UTF_8));
