@@ -38,7 +38,7 @@ class LinesFuzzTest {
     }
 
     private static List<String> read(InputStream in) throws IOException {
-        Lines lines = new Lines(in, MAX);
+        Lines lines = new Lines(in, MAX, () -> { });
         List<String> read = new ArrayList<>();
         while (lines.next()) {
             read.add(lines.isTooLong() ? "too long"
