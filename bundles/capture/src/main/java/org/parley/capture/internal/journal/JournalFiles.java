@@ -10,9 +10,12 @@ import org.parley.rocksdb.RocksFolder;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.DBOptions;
+import org.rocksdb.Env;
 import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
+import org.rocksdb.SstFileManager;
 
 /** The journal's open RocksDB folder and its families of keys. */
 public final class JournalFiles implements AutoCloseable {
@@ -34,11 +37,22 @@ public final class JournalFiles implements AutoCloseable {
     }
 
     private static Layout layout() {
-        Layout layout = new Layout(Tuning.database());
+        DBOptions database = Tuning.database();
+        Layout layout = new Layout(database);
+        database.setSstFileManager(layout.own(roomWatch()));
         Cache cache = layout.own(new LRUCache(Tuning.BLOCK_CACHE));
         return layout.family("default", new ColumnFamilyOptions()).family("chunks", Tuning.chunks(cache))
                 .family("ids", Tuning.ids(cache)).family("rejects", Tuning.rejects(cache))
                 .family("timeline", Tuning.timeline(cache));
+    }
+
+    /** Looks for room after the disk was full; without it the database would refuse writes until it is opened again. */
+    private static SstFileManager roomWatch() {
+        try {
+            return new SstFileManager(Env.getDefault());
+        } catch (RocksDBException e) {
+            throw new Fault("cannot watch the disk: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -109,6 +109,11 @@ final class JournalWriter {
             }
             try (WriteOptions synced = new WriteOptions().setSync(true)) {
                 open.db().write(synced, batch);
+            } catch (RocksDBException e) {
+                if (FullDisk.isMeant(e)) {
+                    throw FullDisk.unavailable(e);
+                }
+                throw e;
             }
             chunks.forEach(reads::remember);
             head.moveTo(before + taken.size());
