@@ -53,12 +53,13 @@ final class Compaction {
 
     /**
      * @param cutoffs events from before may go
+     * @param arrivedBefore what arrived later stays for now
      * @param limit   every reader, the timeline included, has passed this position
      */
-    Compaction(JournalFiles files, Cutoffs cutoffs, Instant now, long limit, Progress progress) {
+    Compaction(JournalFiles files, Cutoffs cutoffs, Instant arrivedBefore, long limit, Progress progress) {
         this.files = files;
         this.cutoffs = cutoffs;
-        this.arrivedBefore = now.minus(SETTLED);
+        this.arrivedBefore = arrivedBefore;
         this.limit = limit;
         this.progress = progress;
     }

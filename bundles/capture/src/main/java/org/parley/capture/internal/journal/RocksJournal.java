@@ -142,17 +142,22 @@ public final class RocksJournal implements Journal, AutoCloseable {
      * @return how many events were removed
      */
     public long compact(Progress progress) {
-        return maintenance.run("removal of old events", () -> remove(progress));
+        return compact(Compaction.SETTLED, progress);
     }
 
-    private long remove(Progress progress) {
+    /** @param settled how long an event stays after its arrival at the least */
+    long compact(Duration settled, Progress progress) {
+        return maintenance.run("removal of old events", () -> remove(settled, progress));
+    }
+
+    private long remove(Duration settled, Progress progress) {
         Instant now = time.instant();
         Cutoffs ended = keeping.close(now);
         Removed.store(files, Removed.load(files).and(ended), now);
         if (ended.isEmpty()) {
             return 0;
         }
-        Compaction compaction = new Compaction(files, ended, now, passedByAll(), progress);
+        Compaction compaction = new Compaction(files, ended, now.minus(settled), passedByAll(), progress);
         boolean more = true;
         while (more) {
             more = compaction.slice();
