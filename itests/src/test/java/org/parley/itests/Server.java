@@ -12,17 +12,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** One server for all tests of a class; its log is printed when a test fails, and its folder deleted when none did. */
 final class Server implements BeforeAllCallback, AfterAllCallback, TestWatcher {
 
+    private final Consumer<Path> preparation;
     private final List<String> options;
     private Path folder;
     private ParleyServer server;
     private boolean failed;
 
     Server(String... options) {
+        this(data -> { }, options);
+    }
+
+    /** @param preparation is given the data folder's path before the server starts */
+    Server(Consumer<Path> preparation, String... options) {
+        this.preparation = preparation;
         this.options = List.of(options);
     }
 
@@ -38,6 +46,7 @@ final class Server implements BeforeAllCallback, AfterAllCallback, TestWatcher {
     public void beforeAll(ExtensionContext context) throws IOException {
         folder = Files.createTempDirectory("parley-" + context.getRequiredTestClass().getSimpleName() + "-");
         failed = true;
+        preparation.accept(folder.resolve("data"));
         server = ParleyServer.start(folder, options.toArray(String[]::new));
         failed = false;
     }

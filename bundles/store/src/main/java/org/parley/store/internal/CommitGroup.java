@@ -1,11 +1,9 @@
 package org.parley.store.internal;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Transactions that are committed together. All but {@link #await} belongs to who has the writer's turn. */
 final class CommitGroup {
@@ -16,7 +14,7 @@ final class CommitGroup {
     private final long began = System.nanoTime();
     private final CompletableFuture<Optional<SQLException>> end = new CompletableFuture<>();
     private int members;
-    private @Nullable Savepoint mark;
+    private boolean marked;
 
     /** Counts one more; those that failed count too, for their sake the others wait as well. */
     void join() {
@@ -27,13 +25,13 @@ final class CommitGroup {
         return members < MOST_MEMBERS && System.nanoTime() - began < LONGEST_NANOS;
     }
 
-    /** Where the newest member began; none for the first, whose beginning is the transaction's. */
-    Optional<Savepoint> mark() {
-        return Optional.ofNullable(mark);
+    /** Whether a savepoint stands where the newest member began; the first one's beginning is the transaction's. */
+    boolean marked() {
+        return marked;
     }
 
-    void mark(Savepoint next) {
-        this.mark = next;
+    void setMarked() {
+        marked = true;
     }
 
     void committed() {

@@ -23,6 +23,9 @@ public interface Place {
     /** Waits, in a transaction that has just begun, until no other writer is at work here, also none of another server. */
     void becomeTheOnlyWriter(Connection connection) throws SQLException;
 
+    /** Runs commands that need no parameters and return nothing, on a network in one round trip. */
+    void run(Connection connection, String... commands) throws SQLException;
+
     /** Begins with keeping connections that can only read; at most {@code size} will be asked for at a time. */
     Pool readers(int size);
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.parley.store.Engine;
 import org.parley.store.postgresql.PostgresqlServer;
@@ -48,6 +49,13 @@ public record PostgresqlSchema(PostgresqlServer server, String module) implement
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, "parley writes " + module);
             lock.execute();
+        }
+    }
+
+    @Override
+    public void run(Connection connection, String... commands) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(String.join(";", commands));
         }
     }
 

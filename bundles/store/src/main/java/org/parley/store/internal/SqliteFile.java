@@ -2,6 +2,8 @@ package org.parley.store.internal;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.parley.store.Engine;
 import org.sqlite.SQLiteConfig;
@@ -57,6 +59,15 @@ public record SqliteFile(Path path) implements Place {
     @Override
     public void becomeTheOnlyWriter(Connection connection) {
         // BEGIN IMMEDIATE did it.
+    }
+
+    @Override
+    public void run(Connection connection, String... commands) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String command : commands) {
+                statement.execute(command);
+            }
+        }
     }
 
     @Override

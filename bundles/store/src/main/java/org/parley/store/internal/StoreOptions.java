@@ -84,6 +84,9 @@ public record StoreOptions(Engine engine, Optional<PostgresqlServer> server) {
             if (value("passwordFile").isPresent() && value("password").isPresent()) {
                 throw refused(file, "has both a password and a passwordFile; keep one");
             }
+            if (value("password").isPresent()) {
+                PasswordFile.requirePrivate(file);
+            }
             return value("passwordFile").map(name -> PasswordFile.read(file.resolveSibling(name)))
                     .or(() -> value("password")).orElse("");
         }

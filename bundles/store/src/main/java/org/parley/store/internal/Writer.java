@@ -1,7 +1,6 @@
 package org.parley.store.internal;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -104,22 +103,23 @@ final class Writer implements AutoCloseable {
 
     /** PostgreSQL refuses this after a statement that failed, also if the work made nothing of it. */
     private void handOn(CommitGroup group) throws SQLException {
-        Optional<Savepoint> own = group.mark();
-        if (own.isPresent()) {
-            connection.keep(own.get());
+        if (group.marked()) {
+            connection.markAnew();
+        } else {
+            connection.mark();
+            group.setMarked();
         }
-        group.mark(connection.mark());
     }
 
     /** Undoes one member's work. The others' stays, unless it was undone with it: then all have failed. */
     private void undo(CommitGroup group, Throwable cause) {
-        if (group.mark().isEmpty()) {
+        if (!group.marked()) {
             connection.rollback(cause);
             end(group, Optional.empty());
             return;
         }
         try {
-            connection.undo(group.mark().get());
+            connection.undo();
         } catch (SQLException e) {
             e.addSuppressed(cause);
             connection.rollback(e);

@@ -2,7 +2,6 @@ package org.parley.store.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -29,18 +28,18 @@ final class WriterConnection implements ConnectionFactory {
     }
 
     /** What is done from now on can be undone alone. */
-    Savepoint mark() throws SQLException {
-        return openConnection().setSavepoint();
+    void mark() throws SQLException {
+        place.run(openConnection(), "SAVEPOINT work");
     }
 
-    /** What was done since a mark can no longer be undone alone. */
-    void keep(Savepoint mark) throws SQLException {
-        openConnection().releaseSavepoint(mark);
+    /** The same, and what was done since the mark before can no longer be undone alone. */
+    void markAnew() throws SQLException {
+        place.run(openConnection(), "RELEASE SAVEPOINT work", "SAVEPOINT work");
     }
 
-    /** Undoes what was done since a mark, which stays. */
-    void undo(Savepoint mark) throws SQLException {
-        openConnection().rollback(mark);
+    /** Undoes what was done since the mark, which stays. */
+    void undo() throws SQLException {
+        place.run(openConnection(), "ROLLBACK TO SAVEPOINT work");
     }
 
     void commit() throws SQLException {

@@ -22,11 +22,8 @@ public final class PasswordFile {
      * @throws InvalidInput if there is none, or everyone on this machine may read it
      */
     public static String read(Path file) {
+        requirePrivate(file);
         try {
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")
-                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                throw refused("others on this machine may read or change " + file + ": chmod 600 it");
-            }
             String password = Files.readString(file).strip();
             if (password.isEmpty() || password.lines().count() != 1) {
                 throw refused(file + " must hold one line, the password");
@@ -34,6 +31,22 @@ public final class PasswordFile {
             return password;
         } catch (IOException e) {
             throw refused("the password cannot be read from " + file + " (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    /**
+     * Lets a file pass that not everyone on this machine may read or change.
+     *
+     * @throws InvalidInput if everyone may, or there is no such file
+     */
+    public static void requirePrivate(Path file) {
+        try {
+            if (Files.getFileStore(file).supportsFileAttributeView("posix")
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                throw refused("others on this machine may read or change " + file + ", which holds a password: chmod 600 it");
+            }
+        } catch (IOException e) {
+            throw refused("the file " + file + " cannot be looked at (" + e.getClass().getSimpleName() + ")");
         }
     }
 

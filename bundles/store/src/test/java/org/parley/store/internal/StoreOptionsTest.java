@@ -27,7 +27,8 @@ class StoreOptionsTest {
     Path etc;
 
     private StoreOptions read(String text) throws IOException {
-        Files.writeString(etc.resolve("org.parley.store.cfg"), text);
+        Path file = Files.writeString(etc.resolve("org.parley.store.cfg"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         return StoreOptions.read(etc);
     }
 
@@ -69,6 +70,10 @@ class StoreOptionsTest {
         Path secret = Files.writeString(etc.resolve("secret"), "S3cret\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
         assertThatThrownBy(() -> read(SERVER + "passwordFile=secret\n")).hasMessageContaining("chmod 600");
+
+        read(SERVER + "password=S3cret\n");
+        Files.setPosixFilePermissions(etc.resolve("org.parley.store.cfg"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> StoreOptions.read(etc)).hasMessageContaining("chmod 600").message().doesNotContain("S3cret");
     }
 
     @Test
