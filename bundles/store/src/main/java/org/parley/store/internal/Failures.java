@@ -9,6 +9,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.parley.common.Fault;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a database that cannot be reached, which is worth another try, from a statement that is wrong.
@@ -56,7 +57,9 @@ record Failures(Place place, Runnable whenAway) {
 
     private Fault away(String what, Throwable cause) {
         whenAway.run();
-        return Fault.unavailable("the database " + place.name() + ": " + what, cause);
+        LoggerFactory.getLogger(Failures.class).warn("the database {}: {}: {}", place.name(), what, cause.getMessage());
+        // Callers over HTTP are told this, but not where the database is.
+        return Fault.unavailable("the database of '" + place.schema().orElse("this module") + "': " + what, cause);
     }
 
     /** Class 08: connection; 57P: shut down; 53300: too many connections. */

@@ -16,7 +16,20 @@ final class WriterConnection implements ConnectionFactory {
         this.connection = place.writers().getConnection();
     }
 
+    /** Connects again if the connection was lost while nobody used it: nothing had begun on it. */
     void begin() throws SQLException {
+        boolean usedBefore = connection != null;
+        try {
+            attemptToBegin();
+        } catch (SQLException e) {
+            if (!usedBefore || !Failures.isAway(e)) {
+                throw e;
+            }
+            attemptToBegin();
+        }
+    }
+
+    private void attemptToBegin() throws SQLException {
         try {
             Connection open = openConnection();
             open.setAutoCommit(false);

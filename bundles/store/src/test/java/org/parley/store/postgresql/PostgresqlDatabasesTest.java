@@ -99,10 +99,21 @@ class PostgresqlDatabasesTest {
             }));
             assertThatThrownBy(() -> cut.get(30, SECONDS)).cause().isInstanceOfSatisfying(Fault.class, fault -> {
                 assertThat(fault.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-                assertThat(fault).hasMessageContaining("the connection was lost").hasMessageContaining("schema shop");
+                assertThat(fault).hasMessageContaining("the connection was lost").hasMessageContaining("'shop'")
+                        .hasMessageNotContaining("jdbc:");
             });
             increment(shop);
             assertThat(value(shop)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aConnectionThatWasLostInIdleTimesIsNotNoticed() {
+        try (Database shop = databases.open("shop", TABLES)) {
+            increment(shop);
+            TestDatabases.cutOff(folder);
+            increment(shop);
+            assertThat(shop.<Integer>write(h -> h.select("SELECT value FROM counter").mapTo(Integer.class).one())).isEqualTo(2);
         }
     }
 
