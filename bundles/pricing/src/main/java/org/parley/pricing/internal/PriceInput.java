@@ -86,6 +86,9 @@ public record PriceInput(Values body) {
             throw new InvalidInput(ErrorCode.INVALID_INPUT, "comment",
                     "a comment has at most " + Answer.MAX_COMMENT + " characters");
         });
+        body.text("comment").filter(text -> text.indexOf(0) >= 0).ifPresent(text -> {
+            throw new InvalidInput(ErrorCode.INVALID_INPUT, "comment", "a comment cannot contain the character U+0000");
+        });
         return body.text("comment");
     }
 }

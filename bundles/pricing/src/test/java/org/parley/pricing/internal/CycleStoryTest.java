@@ -13,13 +13,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.JdbiException;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.EventTypes;
 import org.parley.capture.api.testing.InMemoryJournal;
@@ -35,11 +37,17 @@ import org.parley.pricing.api.UsageLine;
 import org.parley.pricing.internal.store.LedgerRows;
 import org.parley.pricing.internal.store.RelationshipRows;
 import org.parley.pricing.internal.store.UsageRows;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 @Timeout(120)
 class CycleStoryTest {
 
     private static final LedgerRows.Filter ALL = new LedgerRows.Filter(Optional.empty(), Optional.empty(), Optional.empty());
+
+    @Parameter
+    org.parley.store.Engine store;
 
     @TempDir
     Path folder;
@@ -49,7 +57,7 @@ class CycleStoryTest {
 
     @BeforeEach
     void open() {
-        engine = new Engine(folder, journal, new TestStrategy("asking", false), new TestStrategy("binding", true));
+        engine = new Engine(TestDatabases.in(folder, store), journal, new TestStrategy("asking", false), new TestStrategy("binding", true));
         engine.offering("news", "{\"currency\":\"EUR\",\"schedule\":{\"flat\":\"4.00\",\"rates\":{\"article\":\"0.50\"}}}");
         engine.policy("ask", "{\"strategy\":\"asking\",\"cycleDays\":30,\"respondDays\":7,\"fallback\":{\"strategy\":\"binding\"}}");
         engine.policy("fixed", "{\"strategy\":\"binding\",\"cycleDays\":30,\"fallback\":{\"strategy\":\"asking\"}}");
@@ -257,9 +265,13 @@ class CycleStoryTest {
     @Test
     void theLedgerRefusesToForget() {
         engine.pay(engine.start("ada", "news", "ask"), "{\"amount\":\"4.00\"}");
-        for (String sql : List.of("UPDATE ledger SET minor = 0", "DELETE FROM ledger",
-                "INSERT OR REPLACE INTO ledger SELECT seller, id, cycle, relationship, customer, offering, item, at, 0, "
-                        + "currency, kind FROM ledger")) {
+        String again = " INTO ledger SELECT seller, id, cycle, relationship, customer, offering, item, at, 0, currency, kind "
+                + "FROM ledger";
+        List<String> engines = switch (store) {
+            case SQLITE -> List.of("INSERT OR REPLACE" + again);
+            case POSTGRESQL -> List.of("TRUNCATE ledger", "INSERT" + again + " ON CONFLICT (seller, id) DO UPDATE SET minor = 0");
+        };
+        for (String sql : Stream.concat(Stream.of("UPDATE ledger SET minor = 0", "DELETE FROM ledger"), engines.stream()).toList()) {
             assertThatThrownBy(() -> engine.database.write(h -> h.execute(sql))).as(sql)
                     .isInstanceOf(JdbiException.class).hasMessageContaining("append-only");
         }

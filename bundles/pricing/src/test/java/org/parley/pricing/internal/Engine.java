@@ -2,7 +2,6 @@ package org.parley.pricing.internal;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,14 +39,14 @@ import org.parley.pricing.internal.time.SandboxClock;
 import org.parley.pricing.internal.time.Scheduler;
 import org.parley.pricing.internal.usage.UsageCheck;
 import org.parley.pricing.internal.usage.WaitingUsage;
-import org.parley.store.sqlite.SqliteDatabases;
+import org.parley.store.Databases;
 
 /** The whole engine on a real database, wired by hand. */
 public final class Engine implements AutoCloseable {
 
     public static final SellerId SELLER = new SellerId("acme");
 
-    public final FixedClock clock = new FixedClock();
+    public final FixedClock clock;
     public final JournalLink link = new JournalLink();
     public final StrategyGuard guard;
     public final StrategyRegistry registry;
@@ -65,17 +64,28 @@ public final class Engine implements AutoCloseable {
     private final OutboxRelay relay;
     private final Scheduler scheduler;
 
-    public Engine(Path folder, InMemoryJournal journal, PricingStrategy... strategies) {
-        this(folder, journal, new GuardLimits(Duration.ofMillis(500), 5, Duration.ofSeconds(60), 4), strategies);
+    public Engine(Databases databases, InMemoryJournal journal, PricingStrategy... strategies) {
+        this(databases, journal, new FixedClock(), strategies);
     }
 
-    public Engine(Path folder, InMemoryJournal journal, GuardLimits limits, PricingStrategy... strategies) {
+    public Engine(Databases databases, InMemoryJournal journal, FixedClock clock, PricingStrategy... strategies) {
+        this(databases, journal, clock, new GuardLimits(Duration.ofMillis(500), 5, Duration.ofSeconds(60), 4), strategies);
+    }
+
+    public Engine(Databases databases, InMemoryJournal journal, GuardLimits limits, PricingStrategy... strategies) {
+        this(databases, journal, new FixedClock(), limits, strategies);
+    }
+
+    /** One that goes on at another's time, as after a restart. */
+    public Engine(Databases databases, InMemoryJournal journal, FixedClock clock, GuardLimits limits,
+            PricingStrategy... strategies) {
+        this.clock = clock;
         guard = new StrategyGuard(limits);
         registry = new StrategyRegistry(guard);
         for (PricingStrategy strategy : strategies) {
             install(strategy);
         }
-        database = new PricingDatabase(new SqliteDatabases(folder));
+        database = new PricingDatabase(databases);
         commits = new Commits(database);
         catalogue = new Catalogue(database);
         policies = new Policies(catalogue, registry, guard);

@@ -15,6 +15,7 @@ import org.parley.capture.api.testing.InMemoryJournal;
 import org.parley.pricing.classic.internal.PayWhatYouWantStrategy;
 import org.parley.pricing.fairpay.internal.FairPayStrategy;
 import org.parley.pricing.internal.imports.ImportResult;
+import org.parley.store.sqlite.SqliteDatabases;
 
 /**
  * How many payments a second the engine imports: parsing, strategy, all tables, durable slices. Not measured: HTTP, the
@@ -32,7 +33,7 @@ public final class ImportBenchmark {
         byte[] lines = arguments[2].matches("\\d+") ? generated(Integer.parseInt(arguments[2]))
                 : Files.readAllBytes(Path.of(arguments[2]));
         InMemoryJournal journal = new InMemoryJournal();
-        try (Engine engine = new Engine(folder, journal, new FairPayStrategy(), new PayWhatYouWantStrategy())) {
+        try (Engine engine = new Engine(new SqliteDatabases(folder), journal, new FairPayStrategy(), new PayWhatYouWantStrategy())) {
             engine.offering("show", "{\"currency\":\"USD\",\"schedule\":{\"flat\":\"5.00\"}}");
             engine.policy("open", "{\"strategy\":\"" + arguments[1] + "\"}");
             engine.offering("warm", "{\"currency\":\"USD\"}");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.capture.api.testing.InMemoryJournal;
@@ -19,9 +20,15 @@ import org.parley.pricing.internal.imports.ImportResult;
 import org.parley.pricing.internal.store.DecisionRows;
 import org.parley.pricing.internal.store.StoredDecision;
 import org.parley.pricing.internal.strategy.GuardLimits;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 @Timeout(120)
 class MisbehavingStrategyTest {
+
+    @Parameter
+    org.parley.store.Engine store;
 
     @TempDir
     Path folder;
@@ -34,7 +41,7 @@ class MisbehavingStrategyTest {
 
     @BeforeEach
     void open() {
-        engine = new Engine(folder, journal, new GuardLimits(Duration.ofSeconds(2), 5, Duration.ofMillis(50), 2), named, other);
+        engine = new Engine(TestDatabases.in(folder, store), journal, new GuardLimits(Duration.ofSeconds(2), 5, Duration.ofMillis(50), 2), named, other);
         engine.offering("news", "{\"currency\":\"EUR\",\"schedule\":{\"flat\":\"4.00\"}}");
         engine.policy("p", "{\"strategy\":\"named\",\"fallback\":{\"strategy\":\"other\"}}");
         ada = engine.start("ada", "news", "p");

@@ -41,8 +41,8 @@ public final class CycleRows {
 
     /** The relationship's cycle that is open or waits for its price. */
     public static Optional<Cycle> findCurrent(Handle handle, SellerId seller, RelationshipId relationship) {
-        return handle.createQuery("SELECT * FROM cycle INDEXED BY cycle_current "
-                        + "WHERE seller = ? AND relationship = ? AND state IN ('OPEN', 'REQUESTED')")
+        return handle.createQuery("SELECT * FROM cycle" + Dialect.of(handle).indexedBy("cycle_current")
+                        + " WHERE seller = ? AND relationship = ? AND state IN ('OPEN', 'REQUESTED')")
                 .bind(0, seller.value()).bind(1, Uuids.bytes(relationship.value())).map(CycleRows::row).findOne();
     }
 
@@ -50,8 +50,8 @@ public final class CycleRows {
     public static List<Cycle> ofRelationship(Handle handle, SellerId seller, RelationshipId relationship,
             Optional<String> before, int limit) {
         String bound = before.isPresent() ? " AND id < :before" : "";
-        var query = handle.createQuery("SELECT * FROM cycle INDEXED BY cycle_of_relationship "
-                        + "WHERE seller = :seller AND relationship = :relationship"
+        var query = handle.createQuery("SELECT * FROM cycle" + Dialect.of(handle).indexedBy("cycle_of_relationship")
+                        + " WHERE seller = :seller AND relationship = :relationship"
                         + bound + " ORDER BY id DESC LIMIT :limit")
                 .bind("seller", seller.value())
                 .bind("relationship", Uuids.bytes(relationship.value()))

@@ -2,7 +2,7 @@ package org.parley.pricing.internal.store;
 
 import org.parley.pricing.internal.Json;
 
-/** A list of texts as one parameter of a statement, for {@code json_each}. */
+/** A list of texts as one parameter of a statement, for {@link Dialect#eachOf}. */
 final class JsonList {
 
     private JsonList() {}

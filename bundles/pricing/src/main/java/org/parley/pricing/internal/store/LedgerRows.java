@@ -44,7 +44,7 @@ public final class LedgerRows {
     }
 
     public static List<Total> totals(Handle handle, SellerId seller, Filter filter) {
-        Query query = handle.createQuery("SELECT offering, currency, count(*) entries, sum(kind <> 'MAKE_GOOD') payments, "
+        Query query = handle.createQuery("SELECT offering, currency, count(*) entries, count(*) FILTER (WHERE kind <> 'MAKE_GOOD') payments, "
                 + "count(DISTINCT customer) payers, count(*) - count(customer) anonymous, sum(minor) minor FROM ledger WHERE seller = :seller" + where(filter)
                 + " GROUP BY offering, currency ORDER BY offering, currency");
         return bind(query, seller, filter).map(LedgerRows::total).list();

@@ -31,11 +31,11 @@ public final class PricingDatabase {
     }
 
     public <T extends @Nullable Object> T read(Function<Handle, T> work) {
-        return database.read(work);
+        return database.read(handle -> work.apply(Dialect.on(database.engine(), handle)));
     }
 
     public <T extends @Nullable Object> T write(Function<Handle, T> work) {
-        return database.write(work);
+        return database.write(handle -> work.apply(Dialect.on(database.engine(), handle)));
     }
 
     /**

@@ -36,17 +36,17 @@ public final class RelationshipRows {
 
     /** The relationship that is not over. */
     public static Optional<Relationship> findOpen(Handle handle, SellerId seller, CustomerId customer, OfferingId offering) {
-        return handle.createQuery("SELECT * FROM relationship INDEXED BY relationship_open "
-                        + "WHERE seller = ? AND customer = ? AND offering = ? AND state <> 'EXITED'")
+        return handle.createQuery("SELECT * FROM relationship" + Dialect.of(handle).indexedBy("relationship_open")
+                        + " WHERE seller = ? AND customer = ? AND offering = ? AND state <> 'EXITED'")
                 .bind(0, seller.value()).bind(1, customer.value()).bind(2, offering.value())
                 .map(RelationshipRows::row).findOne();
     }
 
     /** All relationships that are not over, of many customers in one go. */
     public static List<Relationship> findOpen(Handle handle, SellerId seller, Iterable<String> customers) {
-        // The join's order and the index are named: SQLite would walk through all of the seller's relationships instead.
-        return handle.createQuery("SELECT r.* FROM json_each(:customers) j CROSS JOIN relationship r "
-                        + "INDEXED BY relationship_open ON r.seller = :seller AND r.customer = j.value AND r.state <> 'EXITED'")
+        Dialect dialect = Dialect.of(handle);
+        return handle.createQuery("SELECT r.* FROM " + dialect.eachOf("customers") + " relationship r"
+                        + dialect.indexedBy("relationship_open") + " ON r.seller = :seller AND r.customer = j.value AND r.state <> 'EXITED'")
                 .bind("customers", JsonList.of(customers)).bind("seller", seller.value())
                 .map(RelationshipRows::row).list();
     }
@@ -54,7 +54,7 @@ public final class RelationshipRows {
     public static List<Relationship> list(Handle handle, SellerId seller, Filter filter, Optional<String> after, int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM relationship");
         // Without it, SQLite may walk through all of the seller's relationships for the sake of their order.
-        filter.customer().ifPresent(value -> sql.append(" INDEXED BY relationship_of_customer"));
+        filter.customer().ifPresent(value -> sql.append(Dialect.of(handle).indexedBy("relationship_of_customer")));
         sql.append(" WHERE seller = :seller AND id > :after");
         filter.customer().ifPresent(value -> sql.append(" AND customer = :customer"));
         filter.offering().ifPresent(value -> sql.append(" AND offering = :offering"));

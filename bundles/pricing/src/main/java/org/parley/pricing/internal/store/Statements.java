@@ -110,7 +110,7 @@ final class Statements {
             if (value.isPresent()) {
                 return uuid(value.get());
             }
-            statement.setNull(++index, Types.BLOB);
+            statement.setNull(++index, Types.BINARY);
             return this;
         }
     }

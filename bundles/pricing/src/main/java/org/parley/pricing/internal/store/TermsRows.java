@@ -32,8 +32,8 @@ public record TermsRows(String table) {
 
     /** The newest version of each, by id. */
     public List<Version> list(Handle handle, SellerId seller, Optional<String> after, int limit) {
-        return handle.createQuery("SELECT t.*, max(t.version) FROM " + table + " t WHERE t.seller = ? AND t.id > ? "
-                        + "GROUP BY t.id ORDER BY t.id LIMIT ?")
+        return handle.createQuery("SELECT * FROM " + table + " t WHERE seller = ? AND id > ? AND version = (SELECT max(version) "
+                        + "FROM " + table + " v WHERE v.seller = t.seller AND v.id = t.id) ORDER BY id LIMIT ?")
                 .bind(0, seller.value()).bind(1, after.orElse("")).bind(2, limit).map(TermsRows::row).list();
     }
 

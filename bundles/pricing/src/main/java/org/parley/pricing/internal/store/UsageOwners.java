@@ -53,11 +53,11 @@ public final class UsageOwners {
                 .bind(0, seller.value()).bind(1, Uuids.bytes(relationship.value())).map(UsageOwners::owner).one();
     }
 
-    /** The last cycle whose period began before a moment; imported cycles own no usage. */
+    /** The last cycle whose period began before a moment (of several that began in one, all but the last are empty). */
     public static Optional<Owned> lastBegun(Handle handle, Owner owner, Moment moment) {
         return handle.createQuery("SELECT id, since_at, since_position, ended_at, ended_position FROM cycle "
                         + "WHERE seller = ? AND relationship = ? AND since_at IS NOT NULL "
-                        + "AND (since_at, since_position) < (?, ?) ORDER BY since_at DESC, since_position DESC LIMIT 1")
+                        + "AND (since_at, since_position) < (?, ?) ORDER BY since_at DESC, since_position DESC, id DESC LIMIT 1")
                 .bind(0, owner.seller().value()).bind(1, Uuids.bytes(owner.relationship().value()))
                 .bind(2, moment.millis()).bind(3, moment.position())
                 .map((row, context) -> new Owned(new CycleId(Uuids.text(row.getBytes("id"))), period(row))).findOne();

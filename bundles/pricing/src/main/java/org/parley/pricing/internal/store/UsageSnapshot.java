@@ -50,7 +50,7 @@ public final class UsageSnapshot {
     /** Cycles, of each relationship in the order of their periods. */
     public void cycles(Consumer<Owned> each) {
         rows("SELECT id, relationship, since_at, since_position, ended_at, ended_position FROM cycle "
-                + "WHERE since_at IS NOT NULL ORDER BY seller, relationship, since_at, since_position",
+                + "WHERE since_at IS NOT NULL ORDER BY seller, relationship, since_at, since_position, id",
                 row -> each.accept(new Owned(Uuids.uuid(row.getBytes("id")), Uuids.uuid(row.getBytes("relationship")),
                         UsageOwners.period(row))));
     }

@@ -37,7 +37,7 @@ public record UsageEvent(SellerId seller, CustomerId customer, Optional<String> 
                     event.source(), event.id(), Optional.of(line(event)), ""));
         } catch (InvalidInput e) {
             return Optional.of(new UsageEvent(event.seller(), event.customer().get(), Optional.empty(), moment,
-                    event.source(), event.id(), Optional.empty(), e.getMessage()));
+                    event.source(), event.id(), Optional.empty(), printable(e.getMessage())));
         }
     }
 
@@ -50,9 +50,15 @@ public record UsageEvent(SellerId seller, CustomerId customer, Optional<String> 
         if (quantity.precision() > MAX_DIGITS || Math.abs(quantity.scale()) > MAX_DIGITS) {
             throw new InvalidInput(ErrorCode.INVALID_INPUT, "quantity", "a used quantity has at most " + MAX_DIGITS + " digits");
         }
-        if (unit.isEmpty() || unit.length() > MAX_UNIT) {
-            throw new InvalidInput(ErrorCode.INVALID_INPUT, "unit", "a unit has 1 to " + MAX_UNIT + " characters");
+        if (unit.isEmpty() || unit.length() > MAX_UNIT || !unit.equals(printable(unit))) {
+            throw new InvalidInput(ErrorCode.INVALID_INPUT, "unit", "a unit has 1 to " + MAX_UNIT + " printable characters");
         }
         return new UsageLine(unit, quantity);
+    }
+
+    /** Without what not every database can keep: control characters and halves of characters. */
+    private static String printable(String text) {
+        return text.codePoints().map(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.parley.capture.api.Event;
 import org.parley.capture.api.EventTypes;
 import org.parley.capture.api.testing.InMemoryJournal;
@@ -23,9 +24,15 @@ import org.parley.pricing.fairpay.internal.FairPayStrategy;
 import org.parley.pricing.internal.Engine;
 import org.parley.pricing.internal.store.LedgerRows;
 import org.parley.pricing.internal.store.RelationshipRows;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
+@OnEachEngine
 @Timeout(120)
 class ImportTest {
+
+    @Parameter
+    org.parley.store.Engine store;
 
     @TempDir
     Path folder;
@@ -35,7 +42,7 @@ class ImportTest {
 
     @BeforeEach
     void open() {
-        engine = new Engine(folder, journal, new FairPayStrategy(), new PayWhatYouWantStrategy());
+        engine = new Engine(TestDatabases.in(folder, store), journal, new FairPayStrategy(), new PayWhatYouWantStrategy());
         engine.offering("show", "{\"currency\":\"USD\"}");
         engine.policy("open", "{\"strategy\":\"fairpay\"}");
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,28 +29,36 @@ import org.parley.pricing.internal.Cycle;
 import org.parley.pricing.internal.CycleState;
 import org.parley.pricing.internal.Engine;
 import org.parley.pricing.internal.Eventually;
+import org.parley.pricing.internal.FixedClock;
 import org.parley.pricing.internal.Relationship;
 import org.parley.pricing.internal.TestStrategy;
 import org.parley.pricing.internal.store.CycleRows;
 import org.parley.pricing.internal.store.LateRows;
 import org.parley.pricing.internal.store.RelationshipRows;
 import org.parley.pricing.internal.store.UsageRows;
+import org.parley.store.testing.OnEachEngine;
+import org.parley.store.testing.TestDatabases;
 
 /** An event counts into the cycle in whose period it happened, whenever it comes. */
+@OnEachEngine
 @Timeout(120)
 class UsageByTimeTest {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
+    @Parameter
+    org.parley.store.Engine store;
+
     @TempDir
     Path folder;
 
     private final InMemoryJournal journal = new InMemoryJournal();
+    private final FixedClock clock = new FixedClock();
     private Engine engine;
 
     @BeforeEach
     void open() {
-        engine = new Engine(folder, journal, new TestStrategy("asking", false), new TestStrategy("binding", true));
+        engine = new Engine(TestDatabases.in(folder, store), journal, clock, new TestStrategy("asking", false), new TestStrategy("binding", true));
         engine.offering("news", "{\"currency\":\"EUR\",\"schedule\":{\"flat\":\"4.00\",\"rates\":{\"article\":\"0.50\"}}}");
         engine.offering("music", "{\"currency\":\"EUR\",\"schedule\":{\"flat\":\"1.00\",\"rates\":{\"article\":\"0.10\"}}}");
         engine.policy("ask", "{\"strategy\":\"asking\",\"respondDays\":1,\"fallback\":{\"strategy\":\"binding\"}}");

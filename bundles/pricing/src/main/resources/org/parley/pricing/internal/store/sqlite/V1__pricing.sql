@@ -44,7 +44,8 @@ CREATE TABLE cycle (
   PRIMARY KEY (seller, id)) STRICT, WITHOUT ROWID;
 CREATE UNIQUE INDEX cycle_current ON cycle (seller, relationship) WHERE state IN ('OPEN', 'REQUESTED');
 CREATE INDEX cycle_of_relationship ON cycle (seller, relationship, id) WHERE relationship IS NOT NULL;
-CREATE INDEX cycle_of_time ON cycle (seller, relationship, since_at, since_position) WHERE since_at IS NOT NULL;
+CREATE INDEX cycle_of_time ON cycle (seller, relationship, since_at, since_position, id)
+  WHERE since_at IS NOT NULL;
 CREATE INDEX cycle_due ON cycle (seller, due_at) WHERE due_at IS NOT NULL;
 
 -- The owner is a cycle, or a relationship for what was used while no cycle was open.
