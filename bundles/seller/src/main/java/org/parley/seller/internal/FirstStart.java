@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
@@ -43,7 +43,7 @@ public final class FirstStart {
         AdminKeyFile file = new AdminKeyFile(folder);
         tables.atomically(() -> {
             Instant now = time.instant();
-            tables.insert(new SellerRow(SELLER, sandbox ? Optional.of(now) : Optional.empty(), ZoneOffset.UTC), now);
+            tables.insert(new SellerRow(SELLER, sandbox ? Optional.of(now) : Optional.empty(), ZoneId.of("UTC")), now);
             tables.insert(new KeyRow(new UuidV7(time::millis, new SecureRandom()).next().toString(), SELLER,
                     Secrets.hash(secret), Set.of(Role.ADMIN), now, Optional.empty()));
             file.write(secret);

@@ -94,6 +94,12 @@ class SellerModuleTest {
         assertThat(sellers.now(OTHER)).as("the clock is not touched").isEqualTo(NOW.plusSeconds(60));
     }
 
+    @Test
+    void theFirstSellersZoneHasAnIanaName() {
+        firstStart(folder, false);
+        assertThat(sellers.zone(FirstStart.SELLER).getId()).isEqualTo("UTC");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Berlin", "", "+02:00", "europe/berlin", "CEST"})
     void whatIsNoIanaNameIsNoTimeZone(String name) {
