@@ -118,7 +118,9 @@ class MetersIT {
             sum = sum.add(usage.at("/items/0/value").decimalValue());
         }
         assertThat(usage("many", may).at("/items/0/value").decimalValue()).isEqualByComparingTo(sum);
-        assertThat(told(usage("many", "customer=c7&version=1&" + may))).containsExactly("2025-05-01T00:00:00Z 10");
+        JsonNode before = SERVER.api().get("/meters/many/usage?version=1&customer=c7&" + may).expect(200).json();
+        assertThat(told(before)).containsExactly("2025-05-01T00:00:00Z 10");
+        assertThat(before.get("complete").asBoolean()).as("a version that counts no more").isFalse();
         assertThat(SERVER.get().console("parley:meters")).contains("many", "sum of org.parley.usage");
         assertThat(SERVER.get().console("parley:journal-verify")).contains("meters").doesNotContain("FAULT", "NOT WHOLE");
     }
