@@ -1,34 +1,41 @@
 package org.parley.benchmarks;
 
-import org.parley.itests.kit.Api;
-import org.parley.itests.kit.Await;
-import org.parley.itests.kit.ParleyServer;
-import org.parley.itests.load.Events;
-import org.parley.itests.load.LeanConnection;
-import org.parley.itests.load.StubbornSender;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
+import org.parley.itests.kit.Api;
+import org.parley.itests.kit.ParleyServer;
+import org.parley.itests.load.Events;
+import org.parley.itests.load.LeanConnection;
+import org.parley.itests.load.LoadLoop;
+import org.parley.itests.load.LoadResult;
 
 /**
  * Measures how many events a second {@code POST /events} takes over HTTP on the loopback: in batches of 100 over 16
- * connections, and one by one over 64; both with all of Parley running, so that scoring and reporting fold what comes in
- * on the same cores. The bodies are made beforehand; the load generator runs on the same machine and takes its share of
- * the cores. After each of the two the server is stopped, and the keys and values that its journal then holds are
- * written again by one thread into a new folder of the same layout, with a sync for each chunk the server wrote: the
- * bare writes that the rate is divided by.
+ * connections, and one by one over 64. First with the modules stopped that fold events, then with all of them folding on
+ * the same cores. Between the two, requests are due evenly at half of the rate just measured; their latency counts from
+ * when each was due, so that a stall is charged for all that it held up. At the end the server is stopped, and the keys
+ * and values that its journal then holds are written again by one thread into a new folder of the same layout, with a
+ * sync for each chunk: the bare writes that the rates are divided by.
  *
- * <p>It does not measure a network, nor TLS, nor how long the folding of scores and reports goes on afterwards.
+ * <p>The load generator, one thread with bodies made beforehand, shares the cores; the processor time of both processes
+ * for each event is told, which a busy machine disturbs less than the rate. It does not measure a network, nor TLS, nor
+ * how long the folding goes on afterwards, nor a journal larger than the memory.
  */
 public final class Intake {
 
-    private static final int BATCH = 100;
-    private static final int BATCH_CONNECTIONS = 16;
-    private static final int SINGLE_CONNECTIONS = 64;
     private static final int CUSTOMERS = 50_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final List<String> FOLDING = List.of("org.parley.scoring", "org.parley.reporting", "org.parley.pricing");
+
+    /** One way of sending. */
+    private record Way(String name, int size, int connections, int requests) {
+
+        String described() {
+            return size == 1 ? "one by one, " + connections + " connections"
+                    : "batches of " + size + ", " + connections + " connections";
+        }
+    }
 
     private final Run run;
 
@@ -36,56 +43,81 @@ public final class Intake {
         this.run = run;
     }
 
-    /** Takes the number of batches (20,000 if not given) and of single events (200,000). */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        int batches = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
-        int singles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 200_000;
+    /** Takes the number of batches (5,000 if not given) and of single events (100,000) for each measurement. */
+    public static void main(String[] arguments) throws IOException {
+        int batches = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 5_000;
+        int singles = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
         Intake intake = new Intake(new Run("intake"));
-        intake.measure("batches of " + BATCH, "batches", BATCH, BATCH_CONNECTIONS, batches);
-        intake.measure("one by one", "singles", 1, SINGLE_CONNECTIONS, singles);
+        intake.measure(new Way("batches", 100, 16, batches));
+        intake.measure(new Way("singles", 1, 64, singles));
     }
 
-    private void measure(String what, String name, int size, int connections, int requests)
-            throws IOException, InterruptedException {
-        Path folder = run.folder(name);
-        double rate;
+    private void measure(Way way) throws IOException {
+        Path folder = run.folder(way.name());
+        double alone;
+        double folding;
         try (ParleyServer server = ParleyServer.start(folder)) {
-            warmUp(server, size, connections, Math.max(requests / 5, 1));
-            rate = send(server, new Events("urn:measured", CUSTOMERS), size, connections, requests);
+            FOLDING.forEach(module -> server.console("bundle:stop " + module));
+            flatOut(server, way, "urn:warm");
+            flatOut(server, way, "urn:warmer");
+            alone = told(way, "nothing folding", flatOut(server, way, "urn:alone"));
+            LoadResult half = paced(server, way, alone / way.size() / 2);
+            run.say("%s, at half of that: p50 %.1f ms, p99 %.1f ms, longest %.1f ms", way.described(), half.millis(0.5),
+                    half.millis(0.99), half.millis(1));
+            FOLDING.forEach(module -> server.console("bundle:start " + module));
+            server.awaitReady();
+            flatOut(server, way, "urn:warm-folding");
+            folding = told(way, "scoring, reporting and pricing folding", flatOut(server, way, "urn:folding"));
             server.stop();
         }
         double bare = BareWrites.rate(folder.resolve("data/journal"), run.scratch());
-        run.say("%s, %d connections: %,.0f events/s; bare writes: %,.0f events/s; ratio %.2f", what, connections, rate,
-                bare, rate / bare);
+        run.say("%s: bare writes %,.0f events/s; ratio to them %.2f, folding %.2f; folding to not folding %.2f",
+                way.described(), bare, alone / bare, folding / bare, folding / alone);
     }
 
-    private void warmUp(ParleyServer server, int size, int connections, int requests)
-            throws IOException, InterruptedException {
-        send(server, new Events("urn:warm", CUSTOMERS), size, connections, requests);
+    /** What was measured, and what it cost. */
+    private record Measured(LoadResult result, double serverMicros, double generatorMicros) {}
+
+    private double told(Way way, String what, Measured measured) {
+        double rate = measured.result().rate() * way.size();
+        run.say("%s, %s: %,.0f events/s; processor time of an event: server %.1f us, load generator %.1f us",
+                way.described(), what, rate, measured.serverMicros(), measured.generatorMicros());
+        return rate;
     }
 
-    private double send(ParleyServer server, Events events, int size, int connections, int requests)
-            throws IOException, InterruptedException {
+    private static Measured flatOut(ParleyServer server, Way way, String source) throws IOException {
+        byte[][] made = made(server, way, source, way.requests());
+        long serverBefore = ProcessTime.micros(server.pid());
+        long ownBefore = ProcessTime.micros(ProcessHandle.current().pid());
+        LoadResult result = taken(LoadLoop.flatOut(server.root(), way.connections(), made.length, n -> made[n]));
+        double events = (double) made.length * way.size();
+        return new Measured(result, (ProcessTime.micros(server.pid()) - serverBefore) / events,
+                (ProcessTime.micros(ProcessHandle.current().pid()) - ownBefore) / events);
+    }
+
+    private static LoadResult paced(ParleyServer server, Way way, double perSecond) throws IOException {
+        byte[][] made = made(server, way, "urn:paced", way.requests());
+        return taken(LoadLoop.paced(server.root(), way.connections(), made.length, n -> made[n], perSecond));
+    }
+
+    private static LoadResult taken(LoadResult result) {
+        if (result.refused() > 0) {
+            throw new IllegalStateException(result.refused() + " requests were not taken");
+        }
+        return result;
+    }
+
+    private static byte[][] made(ParleyServer server, Way way, String source, int requests) {
+        Events events = new Events(source, CUSTOMERS);
+        String key = server.api().key();
         byte[][] made = new byte[requests][];
         for (int n = 0; n < requests; n++) {
-            made[n] = request(server, events, n, size);
+            made[n] = way.size() == 1
+                    ? LeanConnection.request("POST", "/api/v1/events", key, Api.EVENT,
+                            events.event(n).getBytes(StandardCharsets.UTF_8))
+                    : LeanConnection.request("POST", "/api/v1/events", key, Api.BATCH,
+                            events.batch((long) n * way.size(), way.size()));
         }
-        long start = System.nanoTime();
-        try (StubbornSender sender = new StubbornSender(server.root(), connections, requests, n -> made[(int) n],
-                (n, answer) -> { })) {
-            Await.until("all is sent", PATIENCE, sender::finished);
-            if (!sender.refusals().isEmpty() || sender.retries() > 0) {
-                throw new IllegalStateException("not taken: " + sender.refusals().stream().findFirst());
-            }
-        }
-        return (double) requests * size * 1e9 / (System.nanoTime() - start);
-    }
-
-    private static byte[] request(ParleyServer server, Events events, long n, int size) {
-        String key = server.api().key();
-        return size == 1
-                ? LeanConnection.request("POST", "/api/v1/events", key, Api.EVENT,
-                        events.event(n).getBytes(StandardCharsets.UTF_8))
-                : LeanConnection.request("POST", "/api/v1/events", key, Api.BATCH, events.batch(n * size, size));
+        return made;
     }
 }
