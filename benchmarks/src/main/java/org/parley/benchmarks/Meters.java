@@ -41,7 +41,7 @@ public final class Meters {
     }
 
     /** Takes the number of batches of a round (2,000 if not given) and of events of the large customer (1,000,000). */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         int batches = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
         int large = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
         Run run = new Run("meters");
@@ -52,7 +52,7 @@ public final class Meters {
         }
     }
 
-    private void intake(int batches) {
+    private void intake(int batches) throws InterruptedException {
         round(batches);
         double[] without = {round(batches), round(batches), round(batches)};
         define("measured");
@@ -64,12 +64,12 @@ public final class Meters {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    private double round(int batches) {
+    private double round(int batches) throws InterruptedException {
         Events events = new Events("urn:round" + ++sources, CUSTOMERS);
         return send(events, batches);
     }
 
-    private double send(Events events, int batches) {
+    private double send(Events events, int batches) throws InterruptedException {
         String key = server.api().key();
         long start = System.nanoTime();
         try (StubbornSender sender = new StubbornSender(server.root(), CONNECTIONS, batches,
@@ -97,7 +97,7 @@ public final class Meters {
         Await.until(meter + " has counted all", PATIENCE, () -> usage(meter, "nobody").get("complete").asBoolean());
     }
 
-    private void reads(int large) {
+    private void reads(int large) throws InterruptedException {
         Events few = new Events("urn:few", 1);
         Events many = new Events("urn:many", 1);
         send(many, large / BATCH);
