@@ -27,6 +27,7 @@ final class Clients implements AutoCloseable {
     private static final int BATCHES = 2;
     private static final int STREAMS = 1;
     private static final int PAUSE_MILLIS = 20;
+    private static final int EXTRA = 6_000;
 
     private final URI root;
     private final String key;
@@ -77,10 +78,11 @@ final class Clients implements AutoCloseable {
         int count = switch (kind) {
             case SINGLE -> 1;
             case BATCH -> 1 + random.nextInt(40);
-            case LINES -> 1 + random.nextInt(3000);
+            case LINES -> 1 + random.nextInt(2500);
         };
         OptionalInt bad = random.nextInt(10) == 0 ? OptionalInt.of(random.nextInt(count)) : OptionalInt.empty();
-        return new Sent(kind, customers + random.nextInt(4), numbers.getAndAdd(count), count, bad);
+        int extra = kind == Sent.Kind.LINES && random.nextBoolean() ? EXTRA : 0;
+        return new Sent(kind, customers + random.nextInt(4), numbers.getAndAdd(count), count, bad, extra);
     }
 
     private Fate attempt(LeanClient client, Sent sent, byte[] request) {

@@ -13,8 +13,10 @@ import org.parley.itests.load.LeanConnection;
  *
  * @param first the number of its first event; numbers are never used twice
  * @param bad   which of its events is of a type that no client may send
+ * @param extra how many characters each event has that say nothing: they fill the journal's log, for which the file
+ *              system has given room beforehand
  */
-record Sent(Kind kind, String customer, long first, int count, OptionalInt bad) {
+record Sent(Kind kind, String customer, long first, int count, OptionalInt bad, int extra) {
 
     static final String SOURCE = "urn:crash";
 
@@ -55,6 +57,6 @@ record Sent(Kind kind, String customer, long first, int count, OptionalInt bad) 
         return "{\"specversion\":\"1.0\",\"type\":\"" + type + "\",\"source\":\"" + SOURCE + "\",\"id\":\""
                 + id(first + index) + "\",\"subject\":\"" + customer
                 + "\",\"time\":\"2025-03-01T10:00:00Z\",\"data\":{\"quantity\":" + (first + index) % 100
-                + ",\"unit\":\"article\",\"item\":\"a" + index + "\"}}";
+                + ",\"unit\":\"article\",\"item\":\"a" + index + "\",\"extra\":\"" + "x".repeat(extra) + "\"}}";
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a body holds, as somebody sees it who reads the whole into a tree: not the intake's way, which reads bytes and
@@ -23,11 +24,17 @@ import java.util.TreeMap;
  */
 record SentEvents(Map<Long, Optional<JsonNode>> byIndex) {
 
+    private static final Pattern HUGE = Pattern.compile("[eE][-+]?[0-9]{8}");
     private static final JsonMapper TREE = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
                     DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
+
+    /** Whether a tree can hold all numbers that may be in this: none with an exponent of more than ten digits. */
+    static boolean canJudge(byte[] body) {
+        return !HUGE.matcher(new String(body, StandardCharsets.ISO_8859_1)).find();
+    }
 
     /** The events of a body with this media type; empty if it cannot be read at all. */
     static Optional<SentEvents> of(String mediaType, byte[] body) {
