@@ -1,16 +1,24 @@
 package org.parley.capture.internal.intake;
 
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.parley.common.SellerId;
 
 /**
- * What a fuzzer made, read as a request: a first line with the media type, a tab and how the body arrives (a byte; an even
- * one means that its length is known beforehand); then the body.
+ * What a fuzzer made, read as a request: a first line with the media type, a tab and how the body arrives (a byte); then the
+ * body. An even byte means that its length is known beforehand; its next two bits, that it is sent as it is, packed with
+ * gzip, packed with zstd, or said to be gzip though it most likely is not.
  *
- * @param bytes the whole input
- * @param start where in it the body starts
+ * @param body as it was before it was packed
  */
-record FuzzedBody(String mediaType, byte how, byte[] bytes, int start) {
+record FuzzedBody(String mediaType, byte how, byte[] body) {
 
     static FuzzedBody of(byte[] input) {
         int tab = 0;
@@ -19,23 +27,44 @@ record FuzzedBody(String mediaType, byte how, byte[] bytes, int start) {
         }
         String mediaType = new String(input, 0, tab, StandardCharsets.ISO_8859_1);
         byte how = tab + 1 < input.length ? input[tab + 1] : 0;
-        return new FuzzedBody(mediaType, how, input, Math.min(input.length, tab + 3));
+        return new FuzzedBody(mediaType, how, Arrays.copyOfRange(input, Math.min(input.length, tab + 2), input.length));
     }
 
-    int length() {
-        return bytes.length - start;
+    /** Whether it says that it is packed, and most likely is not. */
+    boolean isGarbage() {
+        return (how >> 1 & 3) == 3;
     }
 
-    /** The length that a header tells, or -1. */
-    long toldLength() {
-        return how % 2 == 0 ? length() : -1;
+    /** The request. */
+    Upload upload(SellerId seller, Instant now) {
+        byte[] sent = sent();
+        InputStream arriving = new Drops(sent, 0, how);
+        return new Upload(seller, now, mediaType, coding(), how % 2 == 0 ? sent.length : -1, arriving);
     }
 
-    InputStream stream() {
-        return new Drops(bytes, start, how);
+    private String coding() {
+        return switch (how >> 1 & 3) {
+            case 0 -> "";
+            case 2 -> "zstd";
+            default -> "gzip";
+        };
     }
 
-    byte[] body() {
-        return java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+    private byte[] sent() {
+        return switch (how >> 1 & 3) {
+            case 1 -> gzip();
+            case 2 -> Zstd.compress(body);
+            default -> body;
+        };
+    }
+
+    private byte[] gzip() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
     }
 }
