@@ -109,6 +109,7 @@ class ParleyJsonTest {
             {"whole":"1","ratio":1,"flag":true}            | 'whole' must be a whole number
             {"whole":1.5,"ratio":1,"flag":true}            | 'whole' must be a whole number
             {"whole":1,"ratio":"1","flag":true}            | 'ratio' must be a number
+            {"whole":1,"ratio":1e25555555555,"flag":true}  | 'ratio' must be a number
             {"whole":1,"ratio":1e999999999,"flag":true}    | 'ratio' must be a number
             {"whole":1,"ratio":1,"flag":1}                 | 'flag' must be true or false
             {"whole":1,"ratio":1}                          | 'flag' is missing

@@ -28,10 +28,14 @@ final class DecimalReader extends StdScalarDeserializer<BigDecimal> {
     }
 
     static BigDecimal bounded(JsonParser parser, DeserializationContext context) throws IOException {
-        BigDecimal value = parser.getDecimalValue();
-        if (Math.abs((long) value.scale()) > MAX_EXPONENT) {
-            throw context.weirdStringException(parser.getText(), BigDecimal.class, "its exponent is too large");
+        try {
+            BigDecimal value = parser.getDecimalValue();
+            if (Math.abs((long) value.scale()) <= MAX_EXPONENT) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // The exponent has more than ten digits; the parser lets this out as it is.
         }
-        return value;
+        throw context.weirdStringException(parser.getText(), BigDecimal.class, "its exponent is too large");
     }
 }
