@@ -1,6 +1,7 @@
 package org.parley.benchmarks;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ import org.parley.itests.load.LoadResult;
  * the same cores. Between the two, requests are due evenly at half of the rate just measured; their latency counts from
  * when each was due, so that a stall is charged for all that it held up. At the end the server is stopped, and the keys
  * and values that its journal then holds are written again by one thread into a new folder of the same layout, with a
- * sync for each chunk: the bare writes that the rates are divided by.
+ * sync for each chunk: the bare writes that the rates are divided by; and the same bodies are sent to an endpoint that
+ * only parses them.
  *
  * <p>The load generator, one thread with bodies made beforehand, shares the cores; the processor time of both processes
  * for each event is told, which a busy machine disturbs less than the rate. It does not measure a network, nor TLS, nor
@@ -34,6 +36,14 @@ public final class Intake {
         String described() {
             return size == 1 ? "one by one, " + connections + " connections"
                     : "batches of " + size + ", " + connections + " connections";
+        }
+    }
+
+    /** What is sent to. */
+    private record Target(URI root, long pid, String key) {
+
+        static Target of(ParleyServer server) {
+            return new Target(server.root(), server.pid(), server.api().key());
         }
     }
 
@@ -57,22 +67,33 @@ public final class Intake {
         double alone;
         double folding;
         try (ParleyServer server = ParleyServer.start(folder)) {
+            Target target = Target.of(server);
             FOLDING.forEach(module -> server.console("bundle:stop " + module));
-            flatOut(server, way, "urn:warm");
-            flatOut(server, way, "urn:warmer");
-            alone = told(way, "nothing folding", flatOut(server, way, "urn:alone"));
-            LoadResult half = paced(server, way, alone / way.size() / 2);
+            flatOut(target, way, "urn:warm");
+            flatOut(target, way, "urn:warmer");
+            alone = told(way, "nothing folding", flatOut(target, way, "urn:alone"));
+            LoadResult half = paced(target, way, alone / way.size() / 2);
             run.say("%s, at half of that: p50 %.1f ms, p99 %.1f ms, longest %.1f ms", way.described(), half.millis(0.5),
                     half.millis(0.99), half.millis(1));
             FOLDING.forEach(module -> server.console("bundle:start " + module));
             server.awaitReady();
-            flatOut(server, way, "urn:warm-folding");
-            folding = told(way, "scoring, reporting and pricing folding", flatOut(server, way, "urn:folding"));
+            flatOut(target, way, "urn:warm-folding");
+            folding = told(way, "scoring, reporting and pricing folding", flatOut(target, way, "urn:folding"));
             server.stop();
         }
+        double parsing = parsing(way);
         double bare = BareWrites.rate(folder.resolve("data/journal"), run.scratch());
-        run.say("%s: bare writes %,.0f events/s; ratio to them %.2f, folding %.2f; folding to not folding %.2f",
-                way.described(), bare, alone / bare, folding / bare, folding / alone);
+        run.say("%s: bare writes %,.0f events/s; ratio to them %.2f, folding %.2f; ratio to only parsing %.2f; folding to "
+                + "not folding %.2f", way.described(), bare, alone / bare, folding / bare, alone / parsing, folding / alone);
+    }
+
+    private double parsing(Way way) throws IOException {
+        try (ParseOnly endpoint = ParseOnly.start(run.folder(way.name() + "-parsed"))) {
+            Target target = new Target(endpoint.root(), endpoint.pid(), "none");
+            flatOut(target, way, "urn:warm");
+            flatOut(target, way, "urn:warmer");
+            return told(way, "only parsed", flatOut(target, way, "urn:alone"));
+        }
     }
 
     /** What was measured, and what it cost. */
@@ -85,19 +106,19 @@ public final class Intake {
         return rate;
     }
 
-    private static Measured flatOut(ParleyServer server, Way way, String source) throws IOException {
-        byte[][] made = made(server, way, source, way.requests());
-        long serverBefore = ProcessTime.micros(server.pid());
+    private static Measured flatOut(Target target, Way way, String source) throws IOException {
+        byte[][] made = made(target, way, source, way.requests());
+        long serverBefore = ProcessTime.micros(target.pid());
         long ownBefore = ProcessTime.micros(ProcessHandle.current().pid());
-        LoadResult result = taken(LoadLoop.flatOut(server.root(), way.connections(), made.length, n -> made[n]));
+        LoadResult result = taken(LoadLoop.flatOut(target.root(), way.connections(), made.length, n -> made[n]));
         double events = (double) made.length * way.size();
-        return new Measured(result, (ProcessTime.micros(server.pid()) - serverBefore) / events,
+        return new Measured(result, (ProcessTime.micros(target.pid()) - serverBefore) / events,
                 (ProcessTime.micros(ProcessHandle.current().pid()) - ownBefore) / events);
     }
 
-    private static LoadResult paced(ParleyServer server, Way way, double perSecond) throws IOException {
-        byte[][] made = made(server, way, "urn:paced", way.requests());
-        return taken(LoadLoop.paced(server.root(), way.connections(), made.length, n -> made[n], perSecond));
+    private static LoadResult paced(Target target, Way way, double perSecond) throws IOException {
+        byte[][] made = made(target, way, "urn:paced", way.requests());
+        return taken(LoadLoop.paced(target.root(), way.connections(), made.length, n -> made[n], perSecond));
     }
 
     private static LoadResult taken(LoadResult result) {
@@ -107,9 +128,9 @@ public final class Intake {
         return result;
     }
 
-    private static byte[][] made(ParleyServer server, Way way, String source, int requests) {
+    private static byte[][] made(Target target, Way way, String source, int requests) {
         Events events = new Events(source, CUSTOMERS);
-        String key = server.api().key();
+        String key = target.key();
         byte[][] made = new byte[requests][];
         for (int n = 0; n < requests; n++) {
             made[n] = way.size() == 1
