@@ -1,7 +1,6 @@
 package org.parley.benchmarks;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -56,7 +55,7 @@ final class ParseOnly implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(MEMORY);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ParseOnly.class.getName(), folder.toString()));
-        Process process = new ProcessBuilder(command).redirectError(Redirect.to(new File("/dev/null"))).start();
+        Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         String port = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
         if (port == null) {
             throw new IOException("the endpoint that only parses did not start");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.itests.kit.Api;
 import org.parley.itests.kit.Await;
 import org.parley.itests.kit.Command;
 import org.parley.itests.kit.FreePorts;
@@ -12,12 +13,16 @@ import org.parley.itests.load.Events;
 import org.parley.itests.load.Timelines;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What {@code bin/parley} does with servers and data folders, and how it says no. */
 class LifecycleIT {
@@ -58,6 +63,33 @@ class LifecycleIT {
             assertThat(server.command().run("status", "--data", server.data().toString()).exit()).isEqualTo(STOPPED);
             server.start();
             assertThat(new Timelines(server.api()).idsOnceThereAre(1, events.customer(1), USAGE)).hasSize(1);
+        }
+    }
+
+    @Test
+    void whoComesWhileTheServerStartsIsToldToComeAgain() throws IOException {
+        try (ParleyServer server = ParleyServer.start(folder)) {
+            Api customer = server.api();
+            Set<Integer> answers = new TreeSet<>();
+            server.stop();
+            server.launch();
+            Await.until("requests are served", Duration.ofMinutes(2), () -> {
+                knock(customer, answers);
+                return answers.contains(200);
+            });
+            assertThat(answers).as("a client takes another status as the last word").isSubsetOf(200, 503);
+            assertThat(customer.get("/health/ready").status()).isEqualTo(200);
+        }
+    }
+
+    /** Asks each kind of resource; nobody may be listening yet. */
+    private static void knock(Api customer, Set<Integer> answers) {
+        try {
+            for (String path : List.of("/reports", "/strategies", "/events", "/event-types", "/meters", "/seller")) {
+                answers.add(customer.get(path).status());
+            }
+        } catch (UncheckedIOException e) {
+            // Not listening, or not any more.
         }
     }
 

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.common.ErrorCode;
 import org.parley.common.Fault;
 import org.parley.common.InvalidInput;
 import org.parley.store.Database;
@@ -52,6 +53,19 @@ class SqliteDatabasesTest {
             assertThat(shop.<String>write(h -> pragma(h, "foreign_keys"))).isEqualTo("1");
             assertThat(shop.<String>write(h -> pragma(h, "busy_timeout"))).isEqualTo("10000");
             assertThat(shop.<String>write(h -> pragma(h, "wal_autocheckpoint"))).isEqualTo("8000");
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndGoesOnWhenThereIsRoom() {
+        try (Database shop = databases.open("shop", List.of(FIRST))) {
+            shop.<String>write(h -> pragma(h, "max_page_count = 20"));
+            assertThatThrownBy(() -> shop.execute(h -> h.execute("INSERT INTO good VALUES (?)", "x".repeat(200_000))))
+                    .isInstanceOfSatisfying(Fault.class, fault -> assertThat(fault.code()).isEqualTo(ErrorCode.UNAVAILABLE))
+                    .hasMessageContaining("the disk is full");
+
+            shop.<String>write(h -> pragma(h, "max_page_count = 2000"));
+            shop.execute(h -> h.execute("INSERT INTO good VALUES (?)", "x".repeat(200_000)));
         }
     }
 

@@ -93,7 +93,12 @@ final class Attributes {
             faults.add(name, "'" + name + "' has at most " + MAX_TEXT + " characters");
             return null;
         }
-        return parser.getText();
+        String text = parser.getText();
+        if (Utf8.hasHalfPair(text)) {
+            faults.add(name, "'" + name + "' has half of a surrogate pair, which is no character");
+            return null;
+        }
+        return text;
     }
 
     private void contentType(@Nullable String value) {

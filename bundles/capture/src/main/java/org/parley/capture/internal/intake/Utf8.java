@@ -54,4 +54,14 @@ final class Utf8 {
         int most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
         return second >= least && second <= most;
     }
+
+    /** Whether an escape has brought half of a surrogate pair: UTF-8 cannot say that, so two texts would become one. */
+    static boolean hasHalfPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            }
+        }
+        return false;
+    }
 }

@@ -17,6 +17,7 @@ final class PlainSchema {
 
     private static final int MAX_SCHEMAS = 500;
     private static final int MAX_DEPTH = 16;
+    private static final int MAX_EXPONENT = 400;
 
     private final JsonNode document;
     private final Findings findings;
@@ -32,7 +33,19 @@ final class PlainSchema {
 
     /** The plain form; of no use if anything was found. */
     static JsonNode of(JsonNode document, Findings findings) {
-        return new PlainSchema(document, findings).schema(document, "", 0);
+        checkNumbers(document, "", findings);
+        return findings.isEmpty() ? new PlainSchema(document, findings).schema(document, "", 0) : document;
+    }
+
+    /** Also those in annotations: {@code 1e999999999} is short to send, but fills the memory when it is written out. */
+    private static void checkNumbers(JsonNode node, String at, Findings findings) {
+        if (node.isBigDecimal() && Math.abs((long) node.decimalValue().scale()) > MAX_EXPONENT) {
+            findings.add(at, "'" + at + "' is a number whose exponent is beyond " + MAX_EXPONENT);
+        }
+        node.properties().forEach(entry -> checkNumbers(entry.getValue(), Findings.below(at, entry.getKey()), findings));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            checkNumbers(node.get(i), Findings.below(at, Integer.toString(i)), findings);
+        }
     }
 
     private JsonNode schema(JsonNode node, String at, int depth) {

@@ -162,6 +162,8 @@ class IntakeTest {
         return Stream.of(
                 bad("\"specversion\":\"1.0\",", "", "specversion", ErrorCode.INVALID_EVENT),
                 bad("\"specversion\":\"1.0\"", "\"specversion\":\"0.3\"", "specversion", ErrorCode.INVALID_EVENT),
+                bad("org.parley.usage\"", "org.parley\\ude00\"", "type", ErrorCode.INVALID_EVENT),
+                bad("/shop", "/s\\ud800", "source", ErrorCode.INVALID_EVENT),
                 bad("\"id\":\"1\",", "", "id", ErrorCode.INVALID_ID),
                 bad("\"id\":\"1\"", "\"id\":\"\"", "id", ErrorCode.INVALID_ID),
                 bad("\"id\":\"1\"", "\"id\":7,\"x\":1", "id", ErrorCode.INVALID_EVENT),

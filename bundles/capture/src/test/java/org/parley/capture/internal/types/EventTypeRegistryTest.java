@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.capture.internal.journal.Json;
 import org.parley.capture.internal.rules.Faults;
@@ -71,6 +72,12 @@ class EventTypeRegistryTest {
             types.of(seller, type).check(parser, Where.DATA, faults);
         }
         return faults.isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'minimum':1e999999999}", "{'properties':{'page':{'maximum':-1e500}}}", "{'x-note':1e-401}"})
+    void aNumberTooLongToWriteOutIsRefused(String schema) {
+        assertThatThrownBy(() -> publish(ACME, schema)).isInstanceOf(InvalidInput.class).hasMessageContaining("exponent");
     }
 
     @Test

@@ -16,13 +16,16 @@ import org.parley.rest.internal.RestOptions;
 @Component(service = Readiness.class, configurationPid = RestOptions.PID)
 public final class Readiness {
 
+    private static final String READY = "ready";
     private static final String PREFIX = "parley.ready.";
 
+    private final StartUp startUp;
     private final List<String> required;
     private final Map<Long, String> ready = new ConcurrentHashMap<>();
 
     @Activate
-    public Readiness(RestOptions options) {
+    public Readiness(@Reference StartUp startUp, RestOptions options) {
+        this.startUp = startUp;
         this.required = Stream.of(options.required_modules())
                 .flatMap(list -> Stream.of(list.split(","))).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
@@ -42,12 +45,12 @@ public final class Readiness {
     public record Answer(String status, List<String> missing) {
 
         boolean complete() {
-            return missing.isEmpty();
+            return status.equals(READY);
         }
     }
 
     public Answer answer() {
         List<String> missing = required.stream().filter(module -> !ready.containsValue(module)).toList();
-        return new Answer(missing.isEmpty() ? "ready" : "not-ready", missing);
+        return new Answer(!missing.isEmpty() ? "not-ready" : startUp.isOver() ? READY : "starting", missing);
     }
 }

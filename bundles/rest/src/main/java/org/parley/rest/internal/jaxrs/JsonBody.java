@@ -21,6 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsExtension;
+import org.parley.common.ErrorCode;
+import org.parley.common.InvalidInput;
 import org.parley.rest.ParleyJson;
 import org.parley.rest.Problem;
 
@@ -49,12 +51,21 @@ public final class JsonBody implements MessageBodyReader<Object>, MessageBodyWri
     @Override
     public Object readFrom(Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, String> headers, InputStream body) throws IOException {
-        Object value = json.readerFor(json.constructType(genericType)).readValue(ParleyJson.utf8(body));
+        Object value = read(genericType, body);
         if (value == null) {
             // A JSON null where a value is wanted.
             return json.readerFor(json.constructType(genericType)).readValue("");
         }
         return value;
+    }
+
+    private Object read(Type type, InputStream body) throws IOException {
+        try {
+            return json.readerFor(json.constructType(type)).readValue(ParleyJson.utf8(body));
+        } catch (NumberFormatException e) {
+            // A tree's numbers pass none of our own readers.
+            throw new InvalidInput(ErrorCode.MALFORMED_JSON, "", "a number in the body has an exponent of more than ten digits");
+        }
     }
 
     @Override

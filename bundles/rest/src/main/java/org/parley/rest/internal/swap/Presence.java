@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.osgi.service.jakartars.runtime.dto.ApplicationDTO;
 import org.osgi.service.jakartars.whiteboard.JakartarsWhiteboardConstants;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.servlet.whiteboard.Preprocessor;
 import org.parley.common.Fault;
 
 /**
@@ -60,22 +62,40 @@ public final class Presence {
         }
     }
 
+    /** Whether the module is there at this moment. */
+    public boolean isThere(Module module) {
+        return missing(module).isEmpty();
+    }
+
+    /** Whether the whiteboards serve all that this bundle has registered. */
+    public boolean isServed(Bundle bundle) {
+        return notServed(bundle).isEmpty();
+    }
+
     private Optional<String> missing(Module module) {
-        if (!ready(module)) {
-            return Optional.of("the condition " + CONDITION + module.name() + " is not there");
-        }
+        return ready(module) ? notServed(module.bundle())
+                : Optional.of("the condition " + CONDITION + module.name() + " is not there");
+    }
+
+    private Optional<String> notServed(Bundle bundle) {
         Set<Long> served = served();
-        return services(module.bundle()).filter(Presence::toBeServed)
+        return services(bundle).filter(Presence::toBeServed)
                 .filter(service -> !served.contains(id(service)))
-                .map(service -> "not served is " + List.of((String[]) service.getProperty("objectClass")))
+                .map(service -> "not served is " + objectClass(service))
                 .findFirst();
+    }
+
+    private static List<String> objectClass(ServiceReference<?> service) {
+        return List.of((String[]) service.getProperty(Constants.OBJECTCLASS));
     }
 
     private Set<Long> served() {
         Set<Long> ids = new HashSet<>();
         var rest = resources.getRuntimeDTO();
         Stream.concat(Stream.of(rest.defaultApplication), Stream.of(rest.applicationDTOs)).forEach(application -> collect(application, ids));
-        for (var context : servlets.getRuntimeDTO().servletContextDTOs) {
+        var http = servlets.getRuntimeDTO();
+        Stream.of(http.preprocessorDTOs).forEach(preprocessor -> ids.add(preprocessor.serviceId));
+        for (var context : http.servletContextDTOs) {
             Stream.of(context.servletDTOs).forEach(servlet -> ids.add(servlet.serviceId));
             Stream.of(context.filterDTOs).forEach(filter -> ids.add(filter.serviceId));
         }
@@ -93,7 +113,8 @@ public final class Presence {
         return Boolean.parseBoolean(String.valueOf(service.getProperty(JakartarsWhiteboardConstants.JAKARTA_RS_RESOURCE)))
                 || Boolean.parseBoolean(String.valueOf(service.getProperty(JakartarsWhiteboardConstants.JAKARTA_RS_EXTENSION)))
                 || service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN) != null
-                || service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN) != null;
+                || service.getProperty(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN) != null
+                || objectClass(service).contains(Preprocessor.class.getName());
     }
 
     private static Stream<ServiceReference<?>> services(Bundle bundle) {
