@@ -15,10 +15,6 @@ final class PublicPaths {
 
     private PublicPaths() {}
 
-    static boolean isHealth(String rawPath) {
-        return rawPath.startsWith("/health/");
-    }
-
     static boolean contains(String rawPath) {
         return EXACT.contains(rawPath)
                 || BELOW.stream().anyMatch(rawPath::startsWith) && SUSPICIOUS.stream().noneMatch(rawPath::contains);

@@ -16,16 +16,13 @@ import org.parley.rest.internal.RestOptions;
 @Component(service = Readiness.class, configurationPid = RestOptions.PID)
 public final class Readiness {
 
-    private static final String READY = "ready";
     private static final String PREFIX = "parley.ready.";
 
-    private final StartUp startUp;
     private final List<String> required;
     private final Map<Long, String> ready = new ConcurrentHashMap<>();
 
     @Activate
-    public Readiness(@Reference StartUp startUp, RestOptions options) {
-        this.startUp = startUp;
+    public Readiness(RestOptions options) {
         this.required = Stream.of(options.required_modules())
                 .flatMap(list -> Stream.of(list.split(","))).map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
@@ -45,12 +42,12 @@ public final class Readiness {
     public record Answer(String status, List<String> missing) {
 
         boolean complete() {
-            return status.equals(READY);
+            return missing.isEmpty();
         }
     }
 
     public Answer answer() {
         List<String> missing = required.stream().filter(module -> !ready.containsValue(module)).toList();
-        return new Answer(!missing.isEmpty() ? "not-ready" : startUp.isOver() ? READY : "starting", missing);
+        return new Answer(missing.isEmpty() ? "ready" : "not-ready", missing);
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.rest.internal.health;
+package org.parley.rest.internal.entrance;
 
 import java.time.Duration;
 import org.osgi.framework.Bundle;
@@ -12,21 +12,19 @@ import org.parley.rest.internal.swap.Modules;
 import org.parley.rest.internal.swap.Presence;
 
 /**
- * Knows when the server has come up: the first time that all modules which are to run are there. A module that does not
- * come up holds the others back for a while only.
+ * Knows when the server has come up: when all modules which are to run are there. A module that does not come up holds
+ * the others back for a while only.
  */
 @Component(service = StartUp.class)
 public final class StartUp {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final long POLL_MILLIS = 20;
 
     private final Bundle own;
     private final Modules modules;
     private final Presence presence;
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
-    private long nextLook = System.nanoTime();
-    private volatile boolean over;
 
     @Activate
     public StartUp(BundleContext context, @Reference Modules modules, @Reference Presence presence) {
@@ -35,18 +33,11 @@ public final class StartUp {
         this.presence = presence;
     }
 
-    /** Whether the server has come up; once it has, this stays so. */
-    public boolean isOver() {
-        return over || look();
-    }
-
-    private synchronized boolean look() {
-        long now = System.nanoTime();
-        if (!over && now - nextLook >= 0) {
-            nextLook = now + BETWEEN_LOOKS.toNanos();
-            over = now - deadline >= 0 || allAreThere();
+    /** Waits for it. The whiteboards tell nobody that they have taken something up, so they are asked again and again. */
+    void await() throws InterruptedException {
+        while (System.nanoTime() - deadline < 0 && !allAreThere()) {
+            Thread.sleep(POLL_MILLIS);
         }
-        return over;
     }
 
     private boolean allAreThere() {
