@@ -41,11 +41,15 @@ public final class Tuning {
                         .setCacheIndexAndFilterBlocks(true));
     }
 
-    /** Id keys are short and come in random order, and most that are asked for are not there: filters answer those. */
+    /**
+     * Id keys are short and come in random order, and most that are asked for are not there: filters answer those. In
+     * levels, each new file would be merged into all that are below it; in runs of like size a key is written again
+     * less often, which is what counts where hardly any is ever changed.
+     */
     public static ColumnFamilyOptions ids(Cache cache) {
-        return new ColumnFamilyOptions().setWriteBufferSize(32 * MB)
+        return new ColumnFamilyOptions().setWriteBufferSize(32 * MB).setCompactionStyle(CompactionStyle.UNIVERSAL)
                 .setMemtablePrefixBloomSizeRatio(0.1).setMemtableWholeKeyFiltering(true)
-                .setCompressionType(CompressionType.NO_COMPRESSION).setLevelCompactionDynamicLevelBytes(true)
+                .setCompressionType(CompressionType.NO_COMPRESSION)
                 .setTableFormatConfig(filtered(cache).setDataBlockIndexType(
                         DataBlockIndexType.kDataBlockBinaryAndHash).setDataBlockHashTableUtilRatio(0.75));
     }
@@ -59,9 +63,9 @@ public final class Tuning {
         }
     }
 
-    /** Timeline keys share long beginnings with their neighbours. */
+    /** Timeline keys share long beginnings with their neighbours, and come in random order as the id keys do. */
     public static ColumnFamilyOptions timeline(Cache cache) {
-        return new ColumnFamilyOptions().setWriteBufferSize(16 * MB)
+        return new ColumnFamilyOptions().setWriteBufferSize(32 * MB).setCompactionStyle(CompactionStyle.UNIVERSAL)
                 .setCompressionType(CompressionType.LZ4_COMPRESSION)
                 .setTableFormatConfig(new BlockBasedTableConfig().setBlockCache(cache).setBlockSize(16 * KB)
                         .setCacheIndexAndFilterBlocks(true));
