@@ -41,7 +41,12 @@ public final class StartUp {
     }
 
     private boolean allAreThere() {
-        return presence.isServed(own) && modules.all().stream().filter(StartUp::isToRun).allMatch(presence::isThere);
+        try {
+            return presence.isServed(own) && modules.all().stream().filter(StartUp::isToRun).allMatch(presence::isThere);
+        } catch (IllegalStateException e) {
+            // The HTTP service is registering itself, or has just gone and will be back.
+            return false;
+        }
     }
 
     private static boolean isToRun(Module module) {
